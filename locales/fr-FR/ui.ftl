@@ -1,0 +1,70 @@
+# Se repérer : points de repère et navigation
+skip-to-content = Aller au contenu
+site-navigation = Navigation du site
+breadcrumbs-label = Fil d’Ariane
+toc-heading = Dans cet article
+contents-of-section = Dans cette section
+menu-open = Ouvrir le menu
+menu-close = Fermer le menu
+search-label = Rechercher
+previous-page = Page précédente
+next-page = Page suivante
+
+# Choisir une version et une langue
+version-picker-label = Version
+locale-picker-label = Langue
+page-missing-in-version = absente de cette version
+nearest-page = page la plus proche : { $title }
+other-versions = Autres versions de cette page
+
+# Au-dessus du texte d’une page
+permissions-heading = Qui peut effectuer cette opération
+product-heading = Qui peut utiliser cette fonctionnalité
+
+# Traduction absente ou endommagée, en tout ou en partie
+fallback-page = Cette page n’est pas encore traduite ({ $target }). Vous la lisez dans sa langue d’origine ({ $source }).
+fallback-parts = Certaines parties de cette page sont affichées dans la langue d’origine ({ $source }).
+fallback-block-label = Affiché dans la langue d’origine ({ $source })
+fallback-source-link = Lire la page d’origine ({ $source })
+
+# Titres des encadrés
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Avertissement
+alert-caution = Attention
+
+# Blocs de code et titres
+code-copy = Copier
+code-language-text = Texte
+link-to-heading = Lien vers « { $heading } »
+
+# Changer d’outil ou de plateforme
+tools-label = Outils
+platforms-label = Plateformes
+tool-webui = Navigateur web
+tool-cli = GitHub CLI
+tool-curl = cURL
+tool-desktop = GitHub Desktop
+tool-codespaces = Codespaces
+tool-vscode = Visual Studio Code
+platform-mac = Mac
+platform-windows = Windows
+platform-linux = Linux
+
+# Page affichée quand l’adresse n’existe pas
+not-found-title = Page introuvable
+not-found-text = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou n’existe pas dans cette version.
+not-found-home = Aller à la page d’accueil
+
+# Page affichée à une ancienne adresse
+redirect-title = Cette page a été déplacée
+redirect-text = Elle se trouve maintenant à l’adresse { $target }.
+
+# Au bas d’une page
+edit-page = Modifier cette page
+generated-by = Généré par { $tool }
+pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}

@@ -1,0 +1,69 @@
+# 現在位置の把握: ランドマークとナビゲーション
+skip-to-content = 本文へ移動
+site-navigation = サイト ナビゲーション
+breadcrumbs-label = パンくずリスト
+toc-heading = この記事の内容
+contents-of-section = このセクションの内容
+menu-open = メニューを開く
+menu-close = メニューを閉じる
+search-label = 検索
+previous-page = 前のページ
+next-page = 次のページ
+
+# バージョンと言語の選択
+version-picker-label = バージョン
+locale-picker-label = 言語
+page-missing-in-version = このバージョンにはありません
+nearest-page = 最も近いページ: { $title }
+other-versions = このページの他のバージョン
+
+# 本文の前
+permissions-heading = この操作を実行できるユーザー
+product-heading = この機能を使用できるユーザー
+
+# 翻訳がない、または壊れている場合 (ページ全体または一部)
+fallback-page = このページはまだ{ $target }に翻訳されていません。{ $source } で表示しています。
+fallback-parts = このページの一部は { $source } で表示されています。
+fallback-block-label = { $source } で表示
+fallback-source-link = { $source } のページを読む
+
+# アラートのタイトル
+alert-note = メモ
+alert-tip = ヒント
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+
+# コード ブロックと見出し
+code-copy = コピー
+code-language-text = テキスト
+link-to-heading = 「{ $heading }」へのリンク
+
+# ツールとプラットフォームの切り替え
+tools-label = ツール
+platforms-label = プラットフォーム
+tool-webui = Web ブラウザー
+tool-cli = GitHub CLI
+tool-curl = cURL
+tool-desktop = GitHub Desktop
+tool-codespaces = Codespaces
+tool-vscode = Visual Studio Code
+platform-mac = Mac
+platform-windows = Windows
+platform-linux = Linux
+
+# 存在しないアドレスで表示されるページ
+not-found-title = ページが見つかりません
+not-found-text = このアドレスにページはありません。移動されたか、このバージョンには存在しない可能性があります。
+not-found-home = スタート ページへ移動
+
+# 以前のアドレスで表示されるページ
+redirect-title = このページは移動しました
+redirect-text = 新しいアドレスは { $target } です。
+
+# ページの下部
+edit-page = このページを編集
+generated-by = { $tool } で生成
+pages-count = { $count ->
+   *[other] { $count } ページ
+}

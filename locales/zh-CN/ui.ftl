@@ -1,0 +1,69 @@
+# 页面定位：地标与导航
+skip-to-content = 跳到正文
+site-navigation = 站点导航
+breadcrumbs-label = 当前位置
+toc-heading = 本文内容
+contents-of-section = 本节内容
+menu-open = 打开菜单
+menu-close = 关闭菜单
+search-label = 搜索
+previous-page = 上一页
+next-page = 下一页
+
+# 选择版本和语言
+version-picker-label = 版本
+locale-picker-label = 语言
+page-missing-in-version = 此版本中没有
+nearest-page = 最接近的页面：{ $title }
+other-versions = 本页的其他版本
+
+# 正文之前
+permissions-heading = 谁可以执行此操作
+product-heading = 谁可以使用此功能
+
+# 译文缺失或损坏（整页或部分）
+fallback-page = 本页尚未翻译成{ $target }，当前显示的是 { $source } 版本。
+fallback-parts = 本页部分内容以 { $source } 显示。
+fallback-block-label = 以 { $source } 显示
+fallback-source-link = 阅读 { $source } 版页面
+
+# 提示框的标题
+alert-note = 注意
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 当心
+
+# 代码块和标题
+code-copy = 复制
+code-language-text = 文本
+link-to-heading = 指向“{ $heading }”的链接
+
+# 切换工具和平台
+tools-label = 工具
+platforms-label = 平台
+tool-webui = Web 浏览器
+tool-cli = GitHub CLI
+tool-curl = cURL
+tool-desktop = GitHub Desktop
+tool-codespaces = Codespaces
+tool-vscode = Visual Studio Code
+platform-mac = Mac
+platform-windows = Windows
+platform-linux = Linux
+
+# 页面不存在时显示的页面
+not-found-title = 找不到页面
+not-found-text = 此地址没有页面。页面可能已移动，也可能在此版本中不存在。
+not-found-home = 返回首页
+
+# 旧地址上的页面
+redirect-title = 页面已移动
+redirect-text = 新地址：{ $target }。
+
+# 页脚
+edit-page = 编辑本页
+generated-by = 由 { $tool } 生成
+pages-count = { $count ->
+   *[other] { $count } 个页面
+}

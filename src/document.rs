@@ -1,0 +1,109 @@
+//! One parsed file: its front matter, its body as a template, and what is wrong with either.
+//!
+//! A document knows nothing of other files; data that it inserts and versions that it has are `project`'s.
+
+use crate::diagnostic::Diagnostic;
+use crate::dialect::Vintage;
+use crate::front_matter::{self, Field, FrontMatter};
+use crate::liquid::{self, ParseOptions, SourceMap, SourceText, Template};
+use crate::text::{FileId, TextRange};
+use std::sync::{Arc, OnceLock};
+
+/// A field of the front matter whose text is Liquid, and may be translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FieldName {
+    Title,
+    ShortTitle,
+    Intro,
+    Permissions,
+    Product,
+}
+
+impl FieldName {
+    pub const ALL: [Self; 5] = [Self::Title, Self::ShortTitle, Self::Intro, Self::Permissions, Self::Product];
+
+    /// The key in the front matter.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::ShortTitle => "shortTitle",
+            Self::Intro => "intro",
+            Self::Permissions => "permissions",
+            Self::Product => "product",
+        }
+    }
+}
+
+/// A page's file, parsed; templates are parsed when first asked for.
+#[derive(Debug)]
+pub struct Document {
+    pub file: FileId,
+    pub text: Arc<str>,
+    pub front_matter: FrontMatter,
+    pub body_range: TextRange,
+    /// Findings about the front matter; those about Liquid are the templates'.
+    pub diagnostics: Vec<Diagnostic>,
+    vintage: Vintage,
+    body: OnceLock<Template>,
+    fields: [OnceLock<Option<Template>>; FieldName::ALL.len()],
+}
+
+impl Document {
+    /// Reads the front matter; never fails.
+    pub fn parse(file: FileId, text: Arc<str>, vintage: Vintage) -> Self {
+        let (parts, mut diagnostics) = front_matter::split(file, &text);
+        let front_matter = match parts.yaml {
+            Some(yaml) => {
+                let (front_matter, findings) = front_matter::parse(file, &text, yaml);
+                diagnostics.extend(findings);
+                front_matter
+            }
+            None => FrontMatter::default(),
+        };
+        let fields = Default::default();
+        Self { file, text, front_matter, body_range: parts.body, diagnostics, vintage, body: OnceLock::new(), fields }
+    }
+
+    /// The body, parsed.
+    pub fn body(&self) -> &Template {
+        self.body.get_or_init(|| {
+            let text = self.body_range.slice(&self.text);
+            liquid::parse(SourceText::new(self.file, text, SourceMap::Offset(self.body_range.start)), self.options())
+        })
+    }
+
+    /// A field of the front matter, parsed; None where it is absent or empty.
+    pub fn field(&self, name: FieldName) -> Option<&Template> {
+        let template = self.fields[name as usize].get_or_init(|| {
+            let field = self.field_text(name).filter(|field| !field.value.trim().is_empty())?;
+            let source = SourceText::new(self.file, field.value.clone(), self.field_map(field));
+            Some(liquid::parse(source, self.options()))
+        });
+        template.as_ref()
+    }
+
+    /// A field of the front matter as written.
+    pub fn field_text(&self, name: FieldName) -> Option<&Field<Arc<str>>> {
+        let front_matter = &self.front_matter;
+        match name {
+            FieldName::Title => front_matter.title.as_ref(),
+            FieldName::ShortTitle => front_matter.short_title.as_ref(),
+            FieldName::Intro => front_matter.intro.as_ref(),
+            FieldName::Permissions => front_matter.permissions.as_ref(),
+            FieldName::Product => front_matter.product.as_ref(),
+        }
+    }
+
+    /// A value that stands in the file as it is maps byte by byte; one that YAML unescapes or folds, as a whole.
+    fn field_map(&self, field: &Field<Arc<str>>) -> SourceMap {
+        let written = field.range.slice(&self.text);
+        match written.find(&*field.value) {
+            Some(offset) => SourceMap::Offset(field.range.start + offset as u32),
+            None => SourceMap::Whole(field.range),
+        }
+    }
+
+    fn options(&self) -> ParseOptions {
+        ParseOptions { vintage: self.vintage, remove_comments: self.vintage.is_historical() }
+    }
+}

@@ -1,0 +1,29 @@
+//! Documentation that exists in several product versions and several locales at once, from one source.
+//!
+//! The pipeline, from the ground up; each layer uses only those above it in this list:
+//!
+//! 1. [`text`], [`dialect`], [`version`]: bytes and positions; the vintage; plans, releases, sets of versions.
+//! 2. [`diagnostic`]: what can be said about content, as plain data.
+//! 3. [`front_matter`], [`liquid`], [`markdown`]: three parsers that never fail and know nothing of one another.
+//! 4. [`document`]: one parsed file.
+//! 5. [`project`]: everything on disk as one immutable value; what templates may ask of it.
+//! 6. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
+//! 7. [`site`]: project × editions → files.
+//! 8. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
+//! 9. [`cli`]: one file per command; the only layer that prints.
+
+#![forbid(unsafe_code)]
+
+pub mod cli;
+pub mod diagnostic;
+pub mod dialect;
+pub mod document;
+pub mod front_matter;
+pub mod liquid;
+pub mod markdown;
+pub mod project;
+pub mod render;
+pub mod report;
+pub mod site;
+pub mod text;
+pub mod version;

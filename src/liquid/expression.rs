@@ -1,0 +1,138 @@
+//! Expressions and comparisons: small slices that the `liquid` crate parses and evaluates.
+//!
+//! The crate's parser is never given a stretch of text, where it is slow and strict: only what stands between the
+//! delimiters of one tag. A name that is a plain path is looked up without it.
+
+use super::evaluation::Evaluation;
+use super::filters::language;
+use super::runtime::SliceRuntime;
+use liquid_core::Renderable;
+use liquid_core::model::{Value, ValueView};
+use std::fmt;
+
+/// Longest slice that is given to the crate, whose grammar is quadratic in runs of blanks.
+const MAXIMUM_SLICE: usize = 4096;
+
+/// `a.b | filter: 1`, parsed.
+pub struct Expression {
+    renderable: Box<dyn Renderable>,
+    text: String,
+}
+
+/// `a == "b"`, or a value alone, parsed.
+pub struct Comparison(Expression);
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Expression({})", self.text)
+    }
+}
+
+impl fmt::Debug for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Comparison({})", self.0.text)
+    }
+}
+
+impl Expression {
+    /// Parses an expression with filters.
+    ///
+    /// # Errors
+    /// What the crate's parser says, in one line.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        Self::compile(text, format!("{{% isogloss_value {} %}}", squeeze(text)?))
+    }
+
+    fn compile(text: &str, template: String) -> Result<Self, String> {
+        let parsed = liquid_core::parser::parse(&template, language());
+        let mut renderables = parsed.map_err(|error| first_line(&error.to_string()))?;
+        match (renderables.pop(), renderables.is_empty()) {
+            (Some(renderable), true) => Ok(Self { renderable, text: text.to_owned() }),
+            _ => Err("not an expression".to_owned()),
+        }
+    }
+
+    /// The value for the evaluation's version; versions that see another value are left out from here on.
+    pub fn value(&self, evaluation: &mut Evaluation<'_>) -> Value {
+        let (value, depends) = self.value_in(evaluation, evaluation.version);
+        if depends {
+            let others = evaluation.versions.iter().filter(|&other| other != evaluation.version);
+            let differing = others.filter(|&other| self.value_in(evaluation, other).0 != value).collect();
+            evaluation.versions = evaluation.versions - differing;
+        }
+        value
+    }
+
+    /// The value that version number `version` sees, and whether it depends on the version.
+    fn value_in(&self, evaluation: &Evaluation<'_>, version: usize) -> (Value, bool) {
+        let runtime = SliceRuntime::new(evaluation, version);
+        // An error here is a type that does not fit (`nil contains "x"`), which the engine takes for nothing.
+        let rendered = self.renderable.render(&runtime);
+        let value = if rendered.is_ok() { runtime.take_result() } else { Value::Nil };
+        let depends = runtime.depends_on_version();
+        if runtime.depends_on_page() {
+            evaluation.page_dependent.set(true);
+        }
+        (value, depends)
+    }
+}
+
+impl Comparison {
+    /// Parses `left operator right` or a lone value.
+    ///
+    /// # Errors
+    /// What the crate's parser says, in one line.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let template = format!("{{% if {} %}}{{% isogloss_value true %}}{{% endif %}}", squeeze(text)?);
+        Expression::compile(text, template).map(Self)
+    }
+
+    pub fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
+        !self.0.value(evaluation).is_nil()
+    }
+}
+
+/// How a value prints: nothing for nil, lists joined without anything between, maps as the engine prints them.
+pub fn render(value: &Value) -> String {
+    match value {
+        Value::Nil => String::new(),
+        Value::Object(_) => "[object Object]".to_owned(),
+        Value::Array(items) => items.iter().map(render).collect(),
+        Value::Scalar(_) | Value::State(_) => value.render().to_string(),
+    }
+}
+
+/// One line, runs of blanks outside quotation marks as one blank.
+fn squeeze(text: &str) -> Result<String, String> {
+    if text.len() > MAXIMUM_SLICE {
+        return Err(format!("longer than {MAXIMUM_SLICE} bytes"));
+    }
+    if text.contains("%}") || text.contains("{%") {
+        return Err("a delimiter inside an expression".to_owned());
+    }
+    let mut squeezed = String::with_capacity(text.len());
+    let mut quote = None;
+    for c in text.trim().chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if c == '"' || c == '\'' => quote = Some(c),
+            None if c.is_whitespace() => {
+                if !squeezed.ends_with(' ') {
+                    squeezed.push(' ');
+                }
+                continue;
+            }
+            _ => {}
+        }
+        squeezed.push(c);
+    }
+    Ok(squeezed)
+}
+
+/// The parser's message has a drawing of its own slice above it, which is of no use to a writer.
+fn first_line(message: &str) -> String {
+    let said = message.lines().map(str::trim).filter(|line| !line.is_empty());
+    let telling = said.filter(|line| line.starts_with('=') || line.starts_with("liquid:"));
+    let last = telling.last().unwrap_or("cannot be read");
+    last.trim_start_matches(['=', ' ']).trim_start_matches("liquid: ").to_owned()
+}

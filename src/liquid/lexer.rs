@@ -1,0 +1,211 @@
+//! Cuts a text into tokens: text, `{% tags %}`, `{{ outputs }}` and, in historical vintages, HTML comments.
+//!
+//! Trimming by `-` is done here: the text beside such a delimiter loses all its white space on that side, newlines
+//! included. `raw` is done here too, since nothing inside it is a token.
+
+use crate::text::TextRange;
+use memchr::{memchr, memchr2, memmem};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token {
+    Text(TextRange),
+    /// The contents of `raw`, with its tags.
+    Raw {
+        open: TextRange,
+        text: TextRange,
+        close: TextRange,
+    },
+    Comment(TextRange),
+    Tag {
+        range: TextRange,
+        name: TextRange,
+        arguments: TextRange,
+    },
+    Output {
+        range: TextRange,
+        inner: TextRange,
+    },
+    /// A delimiter that never closes; the text says which.
+    Unclosed {
+        range: TextRange,
+        what: Unclosed,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclosed {
+    Tag,
+    Output,
+    Raw,
+}
+
+/// The tokens of `text`. With `comments`, HTML comments are tokens, before anything else is seen (vintages to 2021).
+pub fn tokens(text: &str, comments: bool) -> Vec<Token> {
+    let mut lexer = Lexer { text, comments, at: 0, text_start: 0, trim_next: false, tokens: Vec::new() };
+    lexer.run();
+    lexer.tokens
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    comments: bool,
+    at: usize,
+    text_start: usize,
+    trim_next: bool,
+    tokens: Vec<Token>,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        while let Some(found) = self.next_delimiter() {
+            self.at = found;
+            match &self.text.as_bytes()[found..] {
+                [b'{', b'%', ..] => self.tag(),
+                [b'{', b'{', ..] => self.output(),
+                [b'<', b'!', b'-', b'-', ..] if self.comments => self.comment(),
+                _ => self.at += 1,
+            }
+        }
+        self.push_text(self.text.len(), false);
+    }
+
+    fn next_delimiter(&self) -> Option<usize> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let found = if self.comments { memchr2(b'{', b'<', rest) } else { memchr(b'{', rest) };
+        found.map(|offset| self.at + offset)
+    }
+
+    /// Ends the text before `end`; it begins where the last token ended.
+    fn push_text(&mut self, end: usize, trim: bool) {
+        let mut range = self.text_start..end;
+        if self.trim_next {
+            range.start = range.end - self.text[range.clone()].trim_start().len();
+        }
+        if trim {
+            range.end = range.start + self.text[range.clone()].trim_end().len();
+        }
+        self.trim_next = false;
+        if !range.is_empty() {
+            self.tokens.push(Token::Text(range.into()));
+        }
+    }
+
+    /// Adds a token that ends at `end`, after which text goes on.
+    fn push(&mut self, token: Token, end: usize, trim_after: bool) {
+        self.tokens.push(token);
+        self.at = end;
+        self.text_start = end;
+        self.trim_next = trim_after;
+    }
+
+    fn comment(&mut self) {
+        let start = self.at;
+        let Some(length) = memmem::find(&self.text.as_bytes()[start..], b"-->") else {
+            self.at += 4;
+            return;
+        };
+        let end = start + length + 3;
+        let newline = start > self.text_start && self.text.as_bytes()[start - 1] == b'\n';
+        let begin = start - usize::from(newline);
+        let trim = self.trim_next;
+        self.push_text(begin, false);
+        self.push(Token::Comment((begin..end).into()), end, trim && begin == self.text_start);
+    }
+
+    fn tag(&mut self) {
+        let start = self.at;
+        let Some(inner) = self.delimited(start, "%}", "{%") else { return self.unclosed(Unclosed::Tag) };
+        let end = inner.end + 2;
+        let (inner, left, right) = strip_dashes(self.text, inner);
+        let name_length = self.text[inner.clone()].find(|c: char| !is_name(c)).unwrap_or(inner.len());
+        let name = inner.start..inner.start + name_length;
+        let arguments = trimmed(self.text, name.end..inner.end);
+        self.push_text(start, left);
+        if &self.text[name.clone()] == "raw" {
+            return self.raw(start..end, right);
+        }
+        let token = Token::Tag { range: (start..end).into(), name: name.into(), arguments: arguments.into() };
+        self.push(token, end, right);
+    }
+
+    fn output(&mut self) {
+        let start = self.at;
+        let Some(inner) = self.delimited(start, "}}", "{%") else { return self.unclosed(Unclosed::Output) };
+        let end = inner.end + 2;
+        let (inner, left, right) = strip_dashes(self.text, inner);
+        self.push_text(start, left);
+        self.push(Token::Output { range: (start..end).into(), inner: inner.into() }, end, right);
+    }
+
+    /// What stands between the two-byte opener at `start` and the next `closer`. None where there is no closer, or where
+    /// another tag opens on a later line before it: then this one was left open.
+    fn delimited(&self, start: usize, closer: &str, opener: &str) -> Option<std::ops::Range<usize>> {
+        let from = start + 2;
+        let bytes = self.text.as_bytes();
+        let end = from + memmem::find(&bytes[from..], closer.as_bytes())?;
+        let swallowed = memmem::find(&bytes[from..end], opener.as_bytes()).is_some();
+        (!swallowed).then_some(from..end)
+    }
+
+    /// Gives up the rest of the line, or what comes before the next tag on it: one bad tag costs one tag.
+    fn unclosed(&mut self, what: Unclosed) {
+        let start = self.at;
+        let bytes = &self.text.as_bytes()[start + 2..];
+        let line = memchr(b'\n', bytes).unwrap_or(bytes.len());
+        let length = memmem::find(&bytes[..line], b"{%").unwrap_or(line);
+        let end = start + 2 + length;
+        self.push_text(start, false);
+        self.push(Token::Unclosed { range: (start..end).into(), what }, end, false);
+    }
+
+    fn raw(&mut self, open: std::ops::Range<usize>, trim_start: bool) {
+        let Some((close, trim_end, trim_after)) = find_endraw(self.text, open.end) else {
+            let end = open.end;
+            self.push(Token::Unclosed { range: open.into(), what: Unclosed::Raw }, end, trim_start);
+            return;
+        };
+        let mut inner = open.end..close.start;
+        if trim_start {
+            inner.start = inner.end - self.text[inner.clone()].trim_start().len();
+        }
+        if trim_end {
+            inner.end = inner.start + self.text[inner.clone()].trim_end().len();
+        }
+        let end = close.end;
+        self.push(Token::Raw { open: open.into(), text: inner.into(), close: close.into() }, end, trim_after);
+    }
+}
+
+/// The next `{% endraw %}` from `from` on, and whether it trims before and after.
+fn find_endraw(text: &str, from: usize) -> Option<(std::ops::Range<usize>, bool, bool)> {
+    let mut at = from;
+    loop {
+        let start = at + memmem::find(&text.as_bytes()[at..], b"{%")?;
+        let end = start + memmem::find(&text.as_bytes()[start..], b"%}")?;
+        let (inner, left, right) = strip_dashes(text, start + 2..end);
+        if &text[inner] == "endraw" {
+            return Some((start..end + 2, left, right));
+        }
+        at = start + 2;
+    }
+}
+
+/// Without the trimming dashes at either end and the blanks inside them.
+fn strip_dashes(text: &str, inner: std::ops::Range<usize>) -> (std::ops::Range<usize>, bool, bool) {
+    let bytes = text.as_bytes();
+    let left = inner.start < inner.end && bytes[inner.start] == b'-';
+    let start = inner.start + usize::from(left);
+    let right = start < inner.end && bytes[inner.end - 1] == b'-';
+    let end = inner.end - usize::from(right);
+    (trimmed(text, start..end), left, right)
+}
+
+fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let slice = &text[range.clone()];
+    let start = range.start + (slice.len() - slice.trim_start().len());
+    start..start + slice.trim().len()
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}

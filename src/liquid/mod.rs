@@ -1,0 +1,39 @@
+//! The Liquid dialect of documentation: text in, evaluated text with origins out.
+//!
+//! [`parse`] turns a text into a [`Template`], a tree with spans, and never fails: what is wrong becomes a diagnostic and
+//! costs one tag. [`evaluate`] walks the tree once for a whole set of versions and says for which of them the result
+//! holds. Expressions, filters and values are those of the `liquid` crate, which sees small slices only
+//! ([`expression`]). Where the data comes from is the [`Environment`]'s business; Markdown is unknown here.
+
+mod boolean;
+mod condition;
+mod environment;
+mod evaluated;
+mod evaluation;
+mod expression;
+mod filters;
+mod lexer;
+mod names;
+mod octicons;
+mod parser;
+mod runtime;
+mod source;
+mod tags;
+mod tidy;
+mod tree;
+
+pub use condition::ConditionError;
+pub use environment::{Environment, Global, Insertion, Stack};
+pub use evaluated::{Deletion, Evaluated, Fallback, Frame, Origin, OriginKind, Place};
+pub use evaluation::evaluate;
+pub use liquid_core::model::{Object, Value};
+pub use names::Names;
+pub use octicons::svg as octicon_svg;
+pub use parser::{ParseOptions, parse};
+pub use source::{SourceMap, SourceText};
+pub use tags::{Reference, documented_tags};
+pub use tidy::tidy;
+pub use tree::{Branch, Node, Output, Tag, Template};
+
+#[cfg(test)]
+mod tests;

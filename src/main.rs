@@ -1,0 +1,5 @@
+//! The `isogloss` program: parses arguments, runs, exits.
+
+fn main() -> std::process::ExitCode {
+    isogloss::cli::run()
+}

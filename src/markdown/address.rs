@@ -1,0 +1,149 @@
+//! How far a bare address goes, from where its domain begins.
+//!
+//! Which places an address may begin at, and where the rules come from, is `autolink`'s to say.
+
+use super::character::{is_cjk, is_punctuation};
+use memchr::memmem;
+use std::ops::Range;
+
+/// A longer domain is none (RFC 1035, 2.3.4, with room for other scripts); the limit keeps the search linear.
+const LONGEST_DOMAIN: usize = 1024;
+
+/// How far back an open bracket is looked for, in bytes.
+const FARTHEST_BRACKET: usize = 2048;
+
+/// Length of a domain and the path after it; `None` where the domain is not valid.
+pub(super) fn length(text: &str) -> Option<usize> {
+    let domain = domain_length(text)?;
+    Some(domain + path_length(&text[domain..]))
+}
+
+/// Bare addresses in Markdown source that may hold delimiters of emphasis, ascending: from the host or `www.` on.
+///
+/// A rough cut, made before anything is parsed: those in link texts, destinations, attributes and `<…>` are left out,
+/// and an address in code is as good as any other.
+pub(super) fn bare_in_source(text: &str) -> Vec<Range<usize>> {
+    let starts = memmem::find_iter(text.as_bytes(), "://").chain(memmem::find_iter(text.as_bytes(), "www."));
+    let mut found: Vec<Range<usize>> = starts.filter_map(|at| bare_at(text, at)).collect();
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// The address with `://` or `www.` at `at`.
+fn bare_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = if text[at..].starts_with("://") { at + "://".len() } else { at };
+    let rest = &text[start..];
+    let word = &rest[..rest.find(['`', '|', ' ', '\n', '\r', '<']).unwrap_or(rest.len())];
+    if !word.contains(['*', '_', '~']) || is_within_syntax(&text[..at]) {
+        return None;
+    }
+    Some(start..start + length(word)?)
+}
+
+/// True if what comes after `before` is a destination, a value or the like, or stands in brackets.
+fn is_within_syntax(before: &str) -> bool {
+    let near = &before.as_bytes()[before.len().saturating_sub(FARTHEST_BRACKET)..];
+    let bracket = memchr::memrchr3(b'[', b']', b'\n', near);
+    let before = before.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    before.ends_with(['<', '"', '\'', '=']) || before.ends_with("](") || bracket.is_some_and(|at| near[at] == b'[')
+}
+
+/// Length of an e-mail address' domain: labels with dots between them, the last character a letter.
+pub(super) fn email_domain_length(text: &[u8]) -> Option<usize> {
+    let label = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let goes_on = |at: usize| match text.get(at) {
+        Some(b'.') => text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
+        byte => byte.is_some_and(label),
+    };
+    let length = (0..text.len()).find(|&at| !goes_on(at)).unwrap_or(text.len());
+    let domain = &text[..length];
+    let valid = domain.first()? != &b'.' && domain.contains(&b'.') && domain.last()?.is_ascii_alphabetic();
+    valid.then_some(length)
+}
+
+/// A domain ends at the first punctuation but `-`, `.` and `_`; its last two labels have no `_`.
+fn domain_length(text: &str) -> Option<usize> {
+    let mut trail = Trail::new(text);
+    let mut goes_on = |at: usize, character: char| match character {
+        '-' => true,
+        '.' | '_' => !trail.begins_at(at),
+        _ => !is_end(character) && !is_punctuation(character),
+    };
+    let end = text.char_indices().find(|&(at, character)| !goes_on(at, character));
+    let domain = &text[..end.map_or(text.len(), |(at, _)| at)];
+    let valid = domain.len() <= LONGEST_DOMAIN
+        && domain.contains(|character| !matches!(character, '.' | '_'))
+        && !domain.rsplit('.').take(2).any(|label| label.contains('_'));
+    valid.then_some(domain.len())
+}
+
+/// A path ends where only punctuation is left; a closing parenthesis belongs to it if it was opened in it.
+fn path_length(text: &str) -> usize {
+    let mut trail = Trail::new(text);
+    let mut open = 0_usize;
+    let mut ends = |at: usize, character: char| match character {
+        '(' => {
+            open += 1;
+            false
+        }
+        ')' if open > 0 => {
+            open -= 1;
+            false
+        }
+        _ => trail.begins_at(at),
+    };
+    text.char_indices().find(|&(at, character)| ends(at, character)).map_or(text.len(), |(at, _)| at)
+}
+
+/// What no address goes beyond.
+fn is_end(character: char) -> bool {
+    character == '<' || character.is_whitespace() || is_cjk(character)
+}
+
+/// Finds punctuation that leads to the end of an address with nothing else between.
+struct Trail<'a> {
+    text: &'a str,
+    /// No trail begins before this: what was tried led to something else. It keeps the search linear.
+    cleared: usize,
+}
+
+impl<'a> Trail<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, cleared: 0 }
+    }
+
+    /// True if from `at` on there is only trailing punctuation, perhaps none, before the end.
+    fn begins_at(&mut self, at: usize) -> bool {
+        if at < self.cleared {
+            return false;
+        }
+        let mut rest = &self.text[at..];
+        while let Some(character) = rest.chars().next().filter(|&character| !is_end(character)) {
+            let Some(length) = trailing_length(rest, character) else {
+                self.cleared = self.text.len() - rest.len();
+                return false;
+            };
+            rest = &rest[length..];
+            if character == ']' && rest.starts_with(['(', '[']) {
+                return true;
+            }
+        }
+        true
+    }
+}
+
+/// Length of the trailing punctuation that `text` begins with; `None` if `first` is something else.
+fn trailing_length(text: &str, first: char) -> Option<usize> {
+    match first {
+        '!' | '"' | '\'' | ')' | '*' | ',' | '.' | ':' | ';' | '?' | '_' | '~' | ']' => Some(1),
+        '“' | '”' | '‘' | '’' | '…' | '—' => Some(first.len_utf8()),
+        '&' => {
+            let after = text[1..].trim_start_matches(|character: char| character.is_ascii_alphabetic());
+            match text.len() - after.len() {
+                1 => Some(1),
+                name => after.starts_with(';').then_some(name + 1),
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,147 @@
+//! What holds for every text: tested with texts put together from the pieces that Markdown is made of.
+
+use super::{Block, Event, Kind, Options, blocks, parse};
+use proptest::prelude::*;
+
+const PIECES: [&str; 72] = [
+    "a",
+    "b ",
+    "文",
+    "字",
+    "。",
+    "（",
+    "）",
+    "「",
+    "“",
+    "”",
+    "é",
+    "😀",
+    " ",
+    "  ",
+    "    ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "~",
+    "~~",
+    "~~~\n",
+    "```\n",
+    "```\t\n",
+    "`",
+    "``",
+    "\\",
+    "&amp;",
+    "&#x2E4E;",
+    "\u{2E4E}",
+    "\u{2006}",
+    "[",
+    "]",
+    "](",
+    "(",
+    ")",
+    "![",
+    "[^1]",
+    "[^1]: ",
+    "[x]: /y\n",
+    "- ",
+    "* ",
+    "1. ",
+    "2) ",
+    "- [ ] ",
+    "- [x] ",
+    "> ",
+    "> [!NOTE]\n",
+    "# ",
+    "===\n",
+    "---\n",
+    "| a | b |\n|---|:-:|\n",
+    "|",
+    "<",
+    ">",
+    "<a href=\"x\">",
+    "</a>",
+    "<p>\n",
+    "</p>",
+    "<!-- ",
+    "-->",
+    "http://",
+    "https://a.b/",
+    "www.",
+    "x@y.z",
+    "a.b",
+    "\0",
+];
+
+fn any_text() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat());
+    prop_oneof![9 => pieces, 1 => any::<String>()]
+}
+
+fn assert_ranges_are_sound(text: &str, events: &[Event]) {
+    for event in events {
+        assert!(event.range.start <= event.range.end, "{event:?}");
+        assert!(text.get(event.range.as_usize()).is_some(), "{event:?}");
+    }
+}
+
+fn assert_nested(events: &[Event]) {
+    let mut open = Vec::new();
+    for event in events {
+        match &event.kind {
+            Kind::Start(tag) => open.push((tag.end(), event.range)),
+            Kind::End(end) => assert_eq!(open.pop(), Some((*end, event.range))),
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
+
+fn assert_texts_are_whole(events: &[Event]) {
+    let is_text = |event: &Event| matches!(&event.kind, Kind::Text(_) | Kind::Html(_));
+    for pair in events.windows(2) {
+        assert!(!(is_text(&pair[0]) && is_text(&pair[1])), "{pair:?}");
+    }
+    let is_empty = |event: &Event| matches!(&event.kind, Kind::Text(text) | Kind::Html(text) if text.is_empty());
+    assert!(!events.iter().any(is_empty));
+}
+
+fn assert_outline_is_sound(events: &[Event], outline: &[Block]) {
+    for block in outline {
+        assert!(block.events.end <= events.len(), "{block:?}");
+        let content = block.content(events);
+        assert!(content.is_empty() || block.range.cover(content) == block.range, "{block:?} {content:?}");
+    }
+    for pair in outline.windows(2) {
+        assert!(pair[0].range.start <= pair[1].range.start, "{pair:?}");
+        assert!(pair[0].events.end <= pair[1].events.start || pair[1].events.is_empty(), "{pair:?}");
+        assert!(pair[0].top <= pair[1].top && pair[1].top <= pair[0].top + 1, "{pair:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn events_are_sound(text in any_text(), alerts in any::<bool>()) {
+        let events = parse(&text, Options { alerts });
+        assert_ranges_are_sound(&text, &events);
+        assert_nested(&events);
+        assert_texts_are_whole(&events);
+        assert_outline_is_sound(&events, &blocks(&events));
+    }
+
+    /// How lines end does not matter to what blocks there are.
+    #[test]
+    fn line_ends_are_alike(text in any_text().prop_map(|text| text.replace('\r', ""))) {
+        let kinds = |text: &str| -> Vec<_> {
+            blocks(&parse(text, Options::default())).into_iter().map(|block| (block.kind, block.depth)).collect()
+        };
+        prop_assert_eq!(kinds(&text), kinds(&text.replace('\n', "\r\n")));
+    }
+}

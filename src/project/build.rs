@@ -1,0 +1,149 @@
+//! From texts to pages: documents, features, versions, the tree.
+
+use super::config::Config;
+use super::content_tree::arrange;
+use super::data::{DataFolder, DataStore};
+use super::globals::Globals;
+use super::loading::Contents;
+use super::page::{Page, PageId};
+use super::{Project, redirects};
+use crate::diagnostic::Diagnostic;
+use crate::dialect::Vintage;
+use crate::document::Document;
+use crate::front_matter;
+use crate::liquid::Names;
+use crate::text::{FileId, Files, TextRange};
+use crate::version::{VersionSet, Versions};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// Puts a project together.
+pub fn assemble(config: Config, contents: Contents) -> Project {
+    let Contents { files, mut diagnostics, pages: paths, data, interface_files, assets } = contents;
+    let features = features(&config, &data[0], &mut diagnostics);
+    let names = Names::new(config.versions.clone(), config.vintage, features);
+    let mut pages = pages(&config, &files, &paths);
+    for page in &mut pages {
+        page.versions = declared_versions(page, &names, &mut diagnostics);
+    }
+    let by_permalink = drop_duplicates(&mut pages, &mut diagnostics);
+    diagnostics.extend(arrange(&mut pages, &by_permalink));
+    if config.vintage == Vintage::Current {
+        unite_index_versions(&mut pages);
+    }
+    let (by_old_address, findings) = redirects::collect(&pages, &config.versions);
+    diagnostics.extend(findings);
+    let stores = config.locales.iter().map(|_| DataStore::default()).collect();
+    let globals = Globals::new(&config);
+    Project {
+        config,
+        files,
+        names,
+        pages,
+        interface_files,
+        assets,
+        diagnostics,
+        by_permalink,
+        by_old_address,
+        data,
+        stores,
+        globals,
+    }
+}
+
+/// The versions of each feature, from the source locale's `features` folder.
+fn features(config: &Config, data: &DataFolder, diagnostics: &mut Vec<Diagnostic>) -> FxHashMap<String, VersionSet> {
+    let mut features = FxHashMap::default();
+    for (name, file, text) in data.files_in("features") {
+        let (declaration, findings) = front_matter::parse_feature(file, text);
+        diagnostics.extend(findings);
+        if let Some(declaration) = declaration {
+            let applicable = declaration.applicable(file, &config.versions, config.vintage, &|_| None);
+            // A feature of releases that are no longer built is stale, not wrong.
+            diagnostics.extend(applicable.diagnostics.into_iter().filter(|finding| finding.check != "no-version"));
+            features.insert(name.to_owned(), applicable.selected);
+        }
+    }
+    features
+}
+
+fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec<Page> {
+    let by_path = |pages: &[(String, FileId)]| pages.iter().cloned().collect::<FxHashMap<String, FileId>>();
+    let targets: Vec<FxHashMap<String, FileId>> = paths[1..].iter().map(|pages| by_path(pages)).collect();
+    let mut sources = paths[0].clone();
+    sources.sort();
+    let document = |file: FileId| Document::parse(file, files.get(file).text.clone(), config.vintage);
+    let pages = sources.into_par_iter().map(|(path, file)| {
+        let translations = targets.iter().map(|target| target.get(&path).map(|file| document(*file))).collect();
+        let roots = config.targets().iter().map(|locale| config.translation_root(locale));
+        let (permalink, is_index) = permalink(&path);
+        Page {
+            permalink,
+            source: document(file),
+            translations,
+            translation_paths: roots.map(|root| format!("{root}/content/{path}")).collect(),
+            versions: VersionSet::EMPTY,
+            is_index,
+            parent: None,
+            children: Vec::new(),
+            path,
+        }
+    });
+    pages.collect()
+}
+
+/// The address of the page in this file, and whether it stands for its folder.
+fn permalink(path: &str) -> (String, bool) {
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    match stem.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => (folder.trim_end_matches('/').to_owned(), true),
+        _ => (stem.to_owned(), false),
+    }
+}
+
+/// The built versions that a page's own front matter selects; a page that says nothing is in all.
+fn declared_versions(page: &Page, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> VersionSet {
+    let versions: &Versions = &names.versions;
+    let Some(declared) = &page.source.front_matter.versions else { return versions.built_set() };
+    let feature = |name: &str| names.features().find(|(known, _)| *known == name).map(|(_, set)| set);
+    let applicable = declared.value.applicable(page.source.file, versions, names.vintage, &feature);
+    diagnostics.extend(applicable.diagnostics);
+    applicable.selected & versions.built_set()
+}
+
+/// Keeps the first of several pages with one address, and tells of the others.
+fn drop_duplicates(pages: &mut Vec<Page>, diagnostics: &mut Vec<Diagnostic>) -> FxHashMap<String, PageId> {
+    let mut by_permalink: FxHashMap<String, PageId> = FxHashMap::default();
+    let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
+    for page in pages.drain(..) {
+        match by_permalink.get(&page.permalink) {
+            Some(first) => {
+                let other: &Page = &kept[first.0];
+                let message = format!("`{}` has the address of this page already; this one is not built", other.path);
+                let finding = Diagnostic::error("duplicate-permalink", page.source.file, TextRange::empty(0), message);
+                diagnostics.push(finding.with_help("rename or remove one of the two files"));
+            }
+            None => {
+                by_permalink.insert(page.permalink.clone(), PageId(kept.len()));
+                kept.push(page);
+            }
+        }
+    }
+    *pages = kept;
+    by_permalink
+}
+
+/// An index page is in every version that one of its children is in, whatever it declares; the home page keeps its own.
+fn unite_index_versions(pages: &mut [Page]) {
+    let mut order: Vec<usize> = (0..pages.len()).filter(|&at| !pages[at].children.is_empty()).collect();
+    // Deepest first, so that children are done before their parents.
+    order.sort_by_key(|&at| {
+        std::cmp::Reverse(pages[at].permalink.matches('/').count() + usize::from(!pages[at].permalink.is_empty()))
+    });
+    for at in order {
+        if !pages[at].permalink.is_empty() {
+            let children = pages[at].children.iter().map(|child| pages[child.0].versions);
+            pages[at].versions = children.fold(VersionSet::EMPTY, |all, versions| all | versions);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! One locale's data files.
+
+use crate::diagnostic::Diagnostic;
+use crate::liquid::{SourceMap, SourceText, Value};
+use crate::text::{FileId, TextRange};
+use rustc_hash::FxHashMap;
+use serde_yaml::Value as Yaml;
+use std::sync::{Arc, OnceLock};
+
+/// The files of one locale's data folder, by dotted path without extension: `variables.product`, `reusables.a.b`.
+#[derive(Debug, Default)]
+pub struct DataFolder {
+    files: FxHashMap<String, DataFile>,
+}
+
+#[derive(Debug)]
+enum DataFile {
+    Markdown { file: FileId, text: Arc<str> },
+    Yaml { file: FileId, text: Arc<str>, parsed: OnceLock<Result<Yaml, Diagnostic>> },
+}
+
+/// What a path leads to.
+#[derive(Debug, Clone)]
+pub enum DataText {
+    Text(SourceText),
+    /// A map or a list, which prints as the engine prints objects.
+    Structure,
+}
+
+impl DataFolder {
+    /// Adds a file by its path below the data folder; false for a kind of file that holds no data.
+    pub fn add(&mut self, path: &str, file: FileId, text: &Arc<str>) -> bool {
+        let Some((stem, extension)) = path.rsplit_once('.') else { return false };
+        if stem == "README" || stem.ends_with("/README") {
+            return false;
+        }
+        let data = match extension {
+            "md" | "markdown" => DataFile::Markdown { file, text: text.clone() },
+            "yml" | "yaml" => DataFile::Yaml { file, text: text.clone(), parsed: OnceLock::new() },
+            _ => return false,
+        };
+        self.files.insert(stem.replace('/', "."), data);
+        true
+    }
+
+    /// Paths of all Markdown entries and YAML files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// The names and texts of the files directly below `folder`, such as `features`.
+    pub fn files_in(&self, folder: &str) -> Vec<(&str, FileId, &Arc<str>)> {
+        let below = |path: &String| path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('.')).is_some();
+        let mut files: Vec<_> = self
+            .files
+            .iter()
+            .filter(|(path, _)| below(path))
+            .map(|(path, data)| {
+                let (file, text) = match data {
+                    DataFile::Markdown { file, text } | DataFile::Yaml { file, text, .. } => (*file, text),
+                };
+                (&path[folder.len() + 1..], file, text)
+            })
+            .collect();
+        files.sort_unstable();
+        files
+    }
+
+    /// The file in which `path` is, or would be.
+    pub fn file_of(&self, path: &str) -> Option<FileId> {
+        let mut prefix = path;
+        loop {
+            match self.files.get(prefix) {
+                Some(DataFile::Markdown { file, .. } | DataFile::Yaml { file, .. }) => return Some(*file),
+                None => prefix = prefix.rsplit_once('.')?.0,
+            }
+        }
+    }
+
+    /// The text at `path`: a Markdown file, or a value in the longest YAML file that is a prefix of the path.
+    pub fn text(&self, path: &str) -> Option<DataText> {
+        if let Some(DataFile::Markdown { file, text }) = self.files.get(path) {
+            return Some(DataText::Text(markdown(*file, text)));
+        }
+        let (file, text, value, keys) = self.yaml(path)?;
+        match value {
+            Yaml::String(string) => {
+                let map = position(text, keys, string);
+                Some(DataText::Text(SourceText::new(file, string.as_str(), map)))
+            }
+            Yaml::Null => None,
+            Yaml::Bool(_) | Yaml::Number(_) => {
+                let string = scalar(value);
+                let map = position(text, keys, &string);
+                Some(DataText::Text(SourceText::new(file, string, map)))
+            }
+            Yaml::Mapping(_) | Yaml::Sequence(_) | Yaml::Tagged(_) => Some(DataText::Structure),
+        }
+    }
+
+    /// The value at `path` as templates see it through `site.data`.
+    pub fn value(&self, path: &str) -> Option<Value> {
+        if let Some(DataFile::Markdown { text, .. }) = self.files.get(path) {
+            return Some(Value::scalar(text.trim_end().to_owned()));
+        }
+        self.yaml(path).map(|(_, _, value, _)| to_liquid(value))
+    }
+
+    /// Findings about files that do not parse, of those that were read.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let findings = self.files.values().filter_map(|file| match file {
+            DataFile::Yaml { parsed, .. } => parsed.get().and_then(|parsed| parsed.as_ref().err().cloned()),
+            DataFile::Markdown { .. } => None,
+        });
+        findings.collect()
+    }
+
+    /// File, its text, the value, and the keys that lead to it within the file.
+    fn yaml<'d, 'p>(&'d self, path: &'p str) -> Option<(FileId, &'d str, &'d Yaml, &'p str)> {
+        let mut split = path.len();
+        loop {
+            if let Some(DataFile::Yaml { file, text, parsed }) = self.files.get(&path[..split]) {
+                let root = parsed.get_or_init(|| parse(*file, text)).as_ref().ok()?;
+                let keys = path[split..].trim_start_matches('.');
+                return walk(root, keys).map(|value| (*file, &**text, value, keys));
+            }
+            split = path[..split].rfind('.')?;
+        }
+    }
+}
+
+fn parse(file: FileId, text: &str) -> Result<Yaml, Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_yaml::from_str(text).map_err(|error| {
+        let at = error.location().map_or(0, |location| location.index().min(text.len()) as u32);
+        Diagnostic::error("data-syntax", file, TextRange::empty(at), format!("this file is not YAML: {error}"))
+            .with_help("quote values that begin with `{%`, `*`, `&`, `!`, `@` or `%`")
+    })
+}
+
+/// Markdown entries end without the file's last line break; a byte-order mark is no text.
+fn markdown(file: FileId, text: &Arc<str>) -> SourceText {
+    let lead = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    SourceText::new(file, text[lead..].trim_end(), SourceMap::Offset(lead as u32))
+}
+
+fn walk<'y>(value: &'y Yaml, keys: &str) -> Option<&'y Yaml> {
+    if keys.is_empty() {
+        return Some(value);
+    }
+    match value {
+        Yaml::Mapping(map) => {
+            // A key may itself hold dots; the longest one wins.
+            let ends = keys.match_indices('.').map(|(at, _)| at).chain([keys.len()]);
+            ends.collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .find_map(|end| walk(map.get(&keys[..end])?, keys[end..].trim_start_matches('.')))
+        }
+        Yaml::Sequence(items) => {
+            let (index, rest) = keys.split_once('.').unwrap_or((keys, ""));
+            walk(items.get(index.parse::<usize>().ok()?)?, rest)
+        }
+        _ => None,
+    }
+}
+
+/// Where the value of the last key stands in the file: exactly, if it is written as it is; otherwise from its key to the
+/// end of the line.
+fn position(text: &str, keys: &str, value: &str) -> SourceMap {
+    let mut from = 0;
+    for key in keys.split('.') {
+        from = find_key(text, from, key).unwrap_or(from);
+    }
+    let rest = &text[from..];
+    let line = rest.find('\n').map_or(rest.len(), |at| at);
+    match rest.find(value) {
+        Some(at) if !value.is_empty() && at < line => SourceMap::Offset((from + at) as u32),
+        _ => SourceMap::Whole(TextRange::from(from..from + line)),
+    }
+}
+
+fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
+    text[from..].match_indices(key).map(|(at, _)| from + at).find(|&at| {
+        let before = text[..at].rsplit('\n').next().unwrap_or("");
+        let after = text[at + key.len()..].trim_start_matches(['"', '\'']);
+        before.trim_matches([' ', '"', '\'', '-']).is_empty() && after.starts_with(':')
+    })
+}
+
+fn scalar(value: &Yaml) -> String {
+    match value {
+        Yaml::Bool(truth) => truth.to_string(),
+        Yaml::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn to_liquid(value: &Yaml) -> Value {
+    match value {
+        Yaml::Null => Value::Nil,
+        Yaml::Bool(truth) => Value::scalar(*truth),
+        Yaml::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(integer), _) => Value::scalar(integer),
+            (None, Some(float)) => Value::scalar(float),
+            (None, None) => Value::scalar(number.to_string()),
+        },
+        Yaml::String(string) => Value::scalar(string.clone()),
+        Yaml::Sequence(items) => Value::Array(items.iter().map(to_liquid).collect()),
+        Yaml::Mapping(map) => {
+            let pairs = map.iter().map(|(key, value)| {
+                let key = key.as_str().map_or_else(|| scalar(key), str::to_owned);
+                (key.into(), to_liquid(value))
+            });
+            Value::Object(pairs.collect())
+        }
+        Yaml::Tagged(tagged) => to_liquid(&tagged.value),
+    }
+}

@@ -1,0 +1,87 @@
+//! Reads files. Nothing else below `site` touches the disk.
+
+use rayon::prelude::*;
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// A file below the root, as bytes, or why it cannot be had.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Relative to the root, with `/`.
+    pub path: String,
+    pub contents: Result<Vec<u8>, String>,
+}
+
+/// All files below `folder` (relative to `root`) that `wanted` accepts, by path. A folder that is absent has none.
+///
+/// Links are followed, but not out of the root and not in circles: either becomes a file that cannot be read.
+pub fn read_folder(root: &Path, folder: &str, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Loaded> {
+    let start = root.join(folder);
+    if !start.is_dir() {
+        return Vec::new();
+    }
+    let mut found: Vec<Result<String, Loaded>> = Vec::new();
+    for entry in WalkDir::new(&start).follow_links(true).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let path = relative(root, entry.path());
+                if wanted(&path) {
+                    found.push(if entry.path_is_symlink() && leaves(root, entry.path()) {
+                        Err(outside(path))
+                    } else {
+                        Ok(path)
+                    });
+                }
+            }
+            Ok(_) => {}
+            Err(error) => found.push(Err(unreadable(root, &error))),
+        }
+    }
+    found.into_par_iter().map(|path| path.map_or_else(|failed| failed, |path| read(root, path))).collect()
+}
+
+/// The text of one file below the root, if it can be read.
+pub fn read_text(root: &Path, path: &str) -> Option<String> {
+    std::fs::read_to_string(root.join(path)).ok()
+}
+
+/// True if there is such a folder below the root.
+pub fn is_folder(root: &Path, path: &str) -> bool {
+    root.join(path).is_dir()
+}
+
+fn read(root: &Path, path: String) -> Loaded {
+    let contents = std::fs::read(root.join(&path)).map_err(|error| error.to_string());
+    Loaded { path, contents }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn leaves(root: &Path, path: &Path) -> bool {
+    let (Ok(root), Ok(target)) = (root.canonicalize(), path.canonicalize()) else { return true };
+    !target.starts_with(root)
+}
+
+fn outside(path: String) -> Loaded {
+    Loaded { path, contents: Err("is a link that leads out of the project".to_owned()) }
+}
+
+fn unreadable(root: &Path, error: &walkdir::Error) -> Loaded {
+    let path = error.path().map_or_else(String::new, |path| relative(root, path));
+    let reason = match error.loop_ancestor() {
+        Some(ancestor) => format!("is a link that leads back to `{}`", relative(root, ancestor)),
+        None => error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
+    };
+    Loaded { path, contents: Err(reason) }
+}
+
+/// Paths of the files below `folder`, relative to it, in order.
+pub fn list(root: &Path, folder: &str) -> Vec<String> {
+    let start = root.join(folder);
+    let entries = WalkDir::new(&start).sort_by_file_name().into_iter().flatten();
+    entries.filter(|entry| entry.file_type().is_file()).map(|entry| relative(&start, entry.path())).collect()
+}

@@ -1,0 +1,130 @@
+//! Everything on disk, as one immutable value.
+//!
+//! A [`Project`] holds the configuration, all documents with their translations, the data of every locale with its
+//! fallback, and the content tree. It answers what a template may ask through [`LocaleView`]. It renders nothing.
+
+mod build;
+pub mod config;
+mod content_tree;
+mod data;
+mod file_system;
+mod globals;
+mod loading;
+mod page;
+mod redirects;
+mod view;
+
+pub use config::{Config, ConfigError, Locale};
+pub use data::Entry;
+pub use page::{Page, PageId, Part};
+pub use view::LocaleView;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::FieldName;
+use crate::liquid::{Names, ParseOptions};
+use crate::text::{FileId, Files};
+use crate::version::Versions;
+use data::{DataFolder, DataStore};
+use globals::Globals;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
+
+/// A snapshot of a documentation set.
+#[derive(Debug)]
+pub struct Project {
+    pub config: Config,
+    pub files: Files,
+    pub names: Names,
+    /// All pages in the order of their paths.
+    pub pages: Vec<Page>,
+    /// `ui.ftl` of each locale, in the order of the configuration.
+    pub interface_files: Vec<Option<FileId>>,
+    /// Paths of assets, from the assets folder or the configured list, without a leading `/`.
+    pub assets: FxHashSet<String>,
+    /// What was found when the files were read.
+    pub diagnostics: Vec<Diagnostic>,
+    by_permalink: FxHashMap<String, PageId>,
+    by_old_address: FxHashMap<String, PageId>,
+    data: Vec<DataFolder>,
+    stores: Vec<DataStore>,
+    globals: Globals,
+}
+
+impl Project {
+    /// Reads the project at `root`, which holds `isogloss.toml`. Broken content becomes diagnostics.
+    ///
+    /// # Errors
+    /// The configuration is absent or wrong.
+    pub fn load(root: &Path) -> Result<Self, ConfigError> {
+        Ok(loading::load(Config::load(root)?))
+    }
+
+    pub fn versions(&self) -> &Versions {
+        &self.config.versions
+    }
+
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// The page at an address without locale and version: `billing/licenses`; the empty one is the home page.
+    pub fn find_page(&self, permalink: &str) -> Option<PageId> {
+        self.by_permalink.get(permalink).copied()
+    }
+
+    /// The page at an address without locale and version, or the one that has been there before.
+    pub fn find_target(&self, permalink: &str) -> Option<PageId> {
+        self.find_page(permalink)
+            .or_else(|| self.by_old_address.get(redirects::key(permalink, self.versions())).copied())
+    }
+
+    /// Pages with their numbers.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len()).map(PageId)
+    }
+
+    /// The address of a page in an edition: `/fr-FR/enterprise-server@3.4/billing/licenses`.
+    pub fn href(&self, page: &Page, locale: usize, version: usize) -> String {
+        let mut href = self.edition_prefix(locale, version);
+        if !page.permalink.is_empty() {
+            href.push('/');
+            href.push_str(&page.permalink);
+        }
+        href
+    }
+
+    /// What the addresses of an edition begin with: `/en`, `/en/enterprise-server@3.4`.
+    pub fn edition_prefix(&self, locale: usize, version: usize) -> String {
+        let locale = &self.config.locales[locale].url;
+        if self.versions().plan_of(version).default {
+            format!("/{locale}")
+        } else {
+            format!("/{locale}/{}", self.versions().get(version).id)
+        }
+    }
+
+    /// How the texts of data entries are parsed.
+    fn data_options(&self) -> ParseOptions {
+        ParseOptions { vintage: self.config.vintage, remove_comments: false }
+    }
+
+    /// Everything found so far: while reading, and in the templates that were parsed, each once.
+    ///
+    /// Findings of evaluation are the caller's, who knows for which pages and versions it evaluated.
+    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+        let mut all = self.diagnostics.clone();
+        for page in &self.pages {
+            for document in std::iter::once(&page.source).chain(page.translations.iter().flatten()) {
+                all.extend(document.diagnostics.iter().cloned());
+                all.extend(document.body().diagnostics.iter().cloned());
+                let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
+                all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
+            }
+        }
+        all.extend(self.data.iter().flat_map(DataFolder::diagnostics));
+        for entry in self.stores.iter().flat_map(DataStore::used) {
+            all.extend(entry.instances().iter().flat_map(|instance| instance.template.diagnostics.clone()));
+        }
+        all
+    }
+}

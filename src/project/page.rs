@@ -1,0 +1,95 @@
+//! A page: its source, its translations, and its place in the tree.
+
+use crate::document::{Document, FieldName};
+use crate::liquid::{Fallback, Template};
+use crate::version::VersionSet;
+
+/// Number of a page in [`super::Project::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageId(pub usize);
+
+/// One page of the documentation, in all its locales and versions.
+#[derive(Debug)]
+pub struct Page {
+    /// The file below `content`, with `/`.
+    pub path: String,
+    /// The address without locale and version, without a leading `/`.
+    pub permalink: String,
+    pub source: Document,
+    /// One for each target locale, in the order of the configuration.
+    pub translations: Vec<Option<Document>>,
+    /// The file in which each translation is, or would be.
+    pub translation_paths: Vec<String>,
+    /// Built versions in which the page exists.
+    pub versions: VersionSet,
+    /// `index.md`: stands for its folder.
+    pub is_index: bool,
+    pub parent: Option<PageId>,
+    /// In the order of `children`.
+    pub children: Vec<PageId>,
+}
+
+/// What is evaluated of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Body,
+    Field(FieldName),
+}
+
+impl Part {
+    /// Its name in `fallback`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Field(field) => field.key(),
+        }
+    }
+}
+
+impl Page {
+    /// The document of a locale, source first; None where there is no translation.
+    pub fn document(&self, locale: usize) -> Option<&Document> {
+        match locale.checked_sub(1) {
+            None => Some(&self.source),
+            Some(target) => self.translations.get(target)?.as_ref(),
+        }
+    }
+
+    /// The template of a part in the source.
+    pub fn source_template(&self, part: Part) -> Option<&Template> {
+        template(&self.source, part)
+    }
+
+    /// The template that a locale's readers get: that of the translation where it has one, otherwise the source's, with
+    /// the reason. A page that is not translated at all is one fallback, not one for each part.
+    pub fn template(&self, locale: usize, part: Part) -> (Option<&Template>, Option<Fallback>) {
+        let source = self.source_template(part);
+        if locale == 0 {
+            return (source, None);
+        }
+        let path = &self.translation_paths[locale - 1];
+        match self.document(locale) {
+            None => (source, Some(fallback("page", path, "not translated"))),
+            Some(document) => match (template(document, part), source) {
+                (Some(own), Some(_)) => (Some(own), None),
+                (None, Some(source)) => {
+                    (Some(source), Some(fallback(part.name(), path, "absent from the translation")))
+                }
+                // What only the translation has is not shown: the source decides what a page consists of.
+                (_, None) => (None, None),
+            },
+        }
+    }
+}
+
+fn template(document: &Document, part: Part) -> Option<&Template> {
+    match part {
+        Part::Body => Some(document.body()),
+        Part::Field(field) => document.field(field),
+    }
+}
+
+/// Notes that `what` came from the source.
+pub fn fallback(what: &str, path: &str, reason: &str) -> Fallback {
+    Fallback { what: what.to_owned(), path: path.to_owned(), reason: reason.to_owned() }
+}

@@ -1,0 +1,98 @@
+//! One page in one edition, put together.
+
+use super::body::{BodyVariant, Notices};
+use super::escape::push_address;
+use super::field::FieldVariant;
+use super::fragment::Fill;
+use super::html::Heading;
+use super::link::Link;
+use super::{RenderedPage, Renderer};
+use crate::liquid::Fallback;
+use crate::project::PageId;
+use std::sync::Arc;
+
+/// One (version, locale) of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Edition {
+    pub locale: usize,
+    pub version: usize,
+}
+
+/// A page in an edition, with what is still unfilled.
+#[derive(Debug)]
+pub struct Record<'r> {
+    pub page: PageId,
+    pub edition: Edition,
+    pub body: &'r BodyVariant,
+    pub intro: Option<&'r FieldVariant>,
+    pub permissions: Option<&'r FieldVariant>,
+    pub product: Option<&'r FieldVariant>,
+    /// What came from the source, in order, each once.
+    pub fallbacks: Vec<Arc<Fallback>>,
+}
+
+impl<'r> Record<'r> {
+    /// The page in one version; None where it is not in it.
+    pub fn new(rendered: &'r RenderedPage, renderer: &Renderer<'_>, version: usize) -> Option<Self> {
+        let body = rendered.bodies.iter().find(|body| body.versions.contains(version))?;
+        let field = |variants: &'r [FieldVariant]| variants.iter().find(|variant| variant.versions.contains(version));
+        let (intro, permissions) = (field(&rendered.intros), field(&rendered.permissions));
+        let product = field(&rendered.products);
+        let titles = [
+            renderer.titles.title(rendered.page, rendered.locale, version),
+            renderer.titles.short_title(rendered.page, rendered.locale, version),
+        ];
+        let mut fallbacks = body.fallbacks.clone();
+        let fields = [intro, permissions, product].into_iter().flatten();
+        fallbacks.extend(fields.flat_map(|field| field.fallbacks.iter().cloned()));
+        fallbacks.extend(titles.into_iter().flatten().flat_map(|title| title.fallbacks.iter().cloned()));
+        fallbacks.sort();
+        fallbacks.dedup();
+        let edition = Edition { locale: rendered.locale, version };
+        Some(Self { page: rendered.page, edition, body, intro, permissions, product, fallbacks })
+    }
+
+    /// What the reader is to be told.
+    pub fn notices(&self) -> Notices {
+        if self.fallbacks.iter().any(|fallback| fallback.what == "page") {
+            Notices::Page
+        } else if self.fallbacks.is_empty() {
+            Notices::None
+        } else {
+            Notices::Parts
+        }
+    }
+
+    /// The headings for a table of contents: level 2.
+    pub fn contents(&self) -> impl Iterator<Item = &'r Heading> {
+        self.body.headings.iter().filter(|heading| heading.level == 2 && !heading.id.is_empty())
+    }
+}
+
+/// Fills holes with addresses from the site's root, as in `jsonl`.
+#[derive(Debug)]
+pub struct FromRoot<'r> {
+    pub renderer: &'r Renderer<'r>,
+    pub edition: Edition,
+}
+
+impl Fill for FromRoot<'_> {
+    fn link(&self, link: &Link, out: &mut String) {
+        let Edition { locale, version } = self.edition;
+        push_address(&link.resolve(self.renderer.project, locale, version), out);
+    }
+
+    fn asset(&self, path: &str, out: &mut String) {
+        push_address(path, out);
+    }
+
+    fn title(&self, page: PageId, out: &mut String) {
+        let Edition { locale, version } = self.edition;
+        let titles = &self.renderer.titles;
+        let own = titles.title(page, locale, version);
+        // A page that is not in this version still has a title, that of its first version.
+        let first = self.renderer.project.page(page).versions.lowest();
+        let title = own.or_else(|| titles.title(page, locale, first?));
+        out.push_str(title.map_or("", |title| &title.html));
+    }
+}

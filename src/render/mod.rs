@@ -1,0 +1,95 @@
+//! One page in one edition, as HTML: pure, without disk and layout.
+//!
+//! [`Renderer::page`] evaluates a page once for each distinct result and leaves holes for what still differs between
+//! editions ([`fragment`]); [`Record`] puts one edition together. Files and chrome are `site`'s.
+
+mod body;
+mod code;
+mod edition;
+mod emoji;
+mod escape;
+mod field;
+mod fragment;
+mod highlight;
+mod html;
+mod link;
+mod plain_text;
+mod raw_html;
+mod slugger;
+mod titles;
+
+pub use body::{BodyVariant, Notices};
+pub use edition::{Edition, FromRoot, Record};
+pub use escape::{escaped, escaped_with_quotes, push_address};
+pub use field::FieldVariant;
+pub use fragment::{Fill, Fragment, Hole, HoleKind};
+pub use highlight::{CLASS_PREFIX, Highlighter};
+pub use html::Heading;
+pub use link::{Link, is_asset};
+pub use titles::{Title, Titles};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::FieldName;
+use crate::project::{PageId, Project};
+
+/// Words that pages show, in one locale.
+#[derive(Debug, Clone)]
+pub struct Labels {
+    pub note: String,
+    pub tip: String,
+    pub important: String,
+    pub warning: String,
+    pub caution: String,
+    pub copy: String,
+    /// Begins a block that is shown in the source's language: "Shown in English".
+    pub shown_in_source: String,
+}
+
+/// Renders the pages of one project.
+#[derive(Debug)]
+pub struct Renderer<'p> {
+    pub project: &'p Project,
+    /// One for each locale.
+    pub labels: Vec<Labels>,
+    /// None leaves code without colours.
+    pub highlighter: Option<Highlighter>,
+    pub titles: Titles,
+}
+
+/// One page, in all versions, of one locale.
+#[derive(Debug)]
+pub struct RenderedPage {
+    pub page: PageId,
+    pub locale: usize,
+    /// By version: each set is disjoint from the others, all together are the page's versions.
+    pub bodies: Vec<BodyVariant>,
+    pub intros: Vec<FieldVariant>,
+    pub permissions: Vec<FieldVariant>,
+    pub products: Vec<FieldVariant>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'p> Renderer<'p> {
+    /// Evaluates all titles, which pages show of one another.
+    pub fn new(project: &'p Project, labels: Vec<Labels>, highlighter: Option<Highlighter>) -> Self {
+        let titles = Titles::new(project);
+        Self { project, labels, highlighter, titles }
+    }
+
+    /// A page in all its versions, in every locale, source first.
+    pub fn page(&self, page: PageId) -> Vec<RenderedPage> {
+        let sources = body::source_variants(self, page);
+        let locales = 0..self.project.config.locales.len();
+        locales.map(|locale| self.page_in(page, locale, &sources)).collect()
+    }
+
+    fn page_in(&self, page: PageId, locale: usize, sources: &[body::SourceVariant]) -> RenderedPage {
+        let mut diagnostics = Vec::new();
+        let bodies = body::render(self, page, locale, sources, &mut diagnostics);
+        let mut field = |name| field::render(self, page, locale, name, &mut diagnostics);
+        let (intros, permissions, products) =
+            (field(FieldName::Intro), field(FieldName::Permissions), field(FieldName::Product));
+        diagnostics.extend(self.titles.diagnostics(page, locale).iter().cloned());
+        RenderedPage { page, locale, bodies, intros, permissions, products, diagnostics }
+    }
+}

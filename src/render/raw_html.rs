@@ -1,0 +1,141 @@
+//! HTML that writers put into Markdown: links and images in it are rewritten like Markdown's own.
+
+use super::escape::push_escaped;
+use super::fragment::{Fragment, HoleKind};
+use super::link::{Link, is_asset};
+use crate::project::Project;
+use std::ops::Range;
+
+/// Adds raw HTML to `out`: comments are left out, `href` of `<a>` and `src` of `<img>` become holes where they begin with
+/// `/`; images are wrapped where `in_procedure`.
+pub fn push(html: &str, project: &Project, in_procedure: bool, out: &mut Fragment) {
+    let mut from = 0;
+    while let Some(open) = memchr::memchr(b'<', &html.as_bytes()[from..]).map(|at| from + at) {
+        out.html.push_str(&html[from..open]);
+        let rest = &html[open..];
+        if rest.starts_with("<!--") {
+            from = rest.find("-->").map_or(html.len(), |at| open + at + 3);
+        } else {
+            let end = tag_end(rest).map_or(html.len(), |end| open + end);
+            push_tag(&html[open..end.max(open + 1)], project, in_procedure, out);
+            from = end.max(open + 1);
+        }
+    }
+    out.html.push_str(&html[from..]);
+}
+
+/// Where the tag that begins `text` ends: after the `>` outside quotation marks.
+fn tag_end(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match (quote, byte) {
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn push_tag(tag: &str, project: &Project, in_procedure: bool, out: &mut Fragment) {
+    let name_length = tag[1..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len() - 1);
+    match tag[1..1 + name_length].to_ascii_lowercase().as_str() {
+        "a" => push_link(tag, project, out),
+        "img" => push_image(tag, in_procedure, out),
+        _ => out.html.push_str(tag),
+    }
+}
+
+fn push_link(tag: &str, project: &Project, out: &mut Fragment) {
+    let Some(href) = attribute(tag, "href").filter(|range| tag[range.clone()].starts_with('/')) else {
+        return out.html.push_str(tag);
+    };
+    let class = attribute(tag, "class").map_or("", |range| &tag[range]);
+    let to_default = class.split_whitespace().any(|word| word == "dotcom-only");
+    let address = tag[href.clone()].replace("&amp;", "&");
+    push_with_hole(tag, href, HoleKind::Link(Link::parse(&address, to_default, project)), out);
+}
+
+fn push_image(tag: &str, in_procedure: bool, out: &mut Fragment) {
+    if in_procedure {
+        out.html.push_str("<span class=\"procedural-image-wrapper\">");
+    }
+    match attribute(tag, "src").filter(|range| is_asset(&tag[range.clone()])) {
+        Some(src) => {
+            let path = tag[src.clone()].into();
+            push_with_hole(tag, src, HoleKind::Asset(path), out);
+        }
+        None => out.html.push_str(tag),
+    }
+    if in_procedure {
+        out.html.push_str("</span>");
+    }
+}
+
+/// The tag with a hole for the attribute's value, which is put between double quotation marks.
+fn push_with_hole(tag: &str, value: Range<usize>, kind: HoleKind, out: &mut Fragment) {
+    let quoted = matches!(tag.as_bytes().get(value.start.wrapping_sub(1)), Some(b'"'));
+    let single = matches!(tag.as_bytes().get(value.start.wrapping_sub(1)), Some(b'\''));
+    let before = if single { value.start - 1 } else { value.start };
+    out.html.push_str(&tag[..before]);
+    if !quoted {
+        out.html.push('"');
+    }
+    out.push(kind);
+    if !quoted {
+        out.html.push('"');
+    }
+    out.html.push_str(&tag[value.end + usize::from(single)..]);
+}
+
+/// The range of an attribute's value within a tag, without quotation marks.
+fn attribute(tag: &str, name: &str) -> Option<Range<usize>> {
+    let bytes = tag.as_bytes();
+    let mut at = tag.find(|c: char| c.is_ascii_whitespace())?;
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b'/').count();
+        let key_end = at + tag[at..].find(|c: char| c.is_ascii_whitespace() || "=>/".contains(c))?;
+        let key = at..key_end;
+        if key.is_empty() {
+            return None;
+        }
+        at = key_end + bytes[key_end..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        if bytes.get(at) != Some(&b'=') {
+            continue;
+        }
+        at += 1;
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let (start, end) = match bytes.get(at)? {
+            quote @ (b'"' | b'\'') => (at + 1, at + 1 + tag[at + 1..].find(*quote as char)?),
+            _ => (at, at + tag[at..].find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(tag.len() - at)),
+        };
+        if tag[key].eq_ignore_ascii_case(name) {
+            return Some(start..end);
+        }
+        at = (end + usize::from(start > 0 && matches!(bytes[start - 1], b'"' | b'\''))).min(bytes.len());
+    }
+}
+
+/// An `<img>` for Markdown's `![alt](src "title")`.
+pub fn push_markdown_image(src: &str, alt: &str, title: &str, in_procedure: bool, out: &mut Fragment) {
+    if in_procedure {
+        out.html.push_str("<span class=\"procedural-image-wrapper\">");
+    }
+    out.html.push_str("<img src=\"");
+    if is_asset(src) {
+        out.push(HoleKind::Asset(src.into()));
+    } else {
+        super::escape::push_address(src, &mut out.html);
+    }
+    out.html.push_str("\" alt=\"");
+    push_escaped(alt, &mut out.html, true);
+    if !title.is_empty() {
+        out.html.push_str("\" title=\"");
+        push_escaped(title, &mut out.html, true);
+    }
+    out.html.push_str("\">");
+    if in_procedure {
+        out.html.push_str("</span>");
+    }
+}

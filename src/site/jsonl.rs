@@ -1,0 +1,128 @@
+//! One JSON object a line for each page and edition.
+
+use crate::project::PageId;
+use crate::render::{Edition, FieldVariant, FromRoot, Record, RenderedPage, Renderer};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Pages that are rendered together; their output is written in order before the next begin.
+const BATCH: usize = 64;
+
+#[derive(Serialize)]
+struct Line<'l> {
+    page: &'l str,
+    locale: &'l str,
+    version: &'l str,
+    href: &'l str,
+    title: &'l str,
+    #[serde(rename = "shortTitle")]
+    short_title: &'l str,
+    intro: &'l str,
+    permissions: &'l str,
+    markdown: &'l str,
+    html: &'l str,
+    toc: Vec<Contents<'l>>,
+    fallback: Vec<FallbackLine<'l>>,
+}
+
+#[derive(Serialize)]
+struct Contents<'l> {
+    level: u8,
+    id: &'l str,
+    title: &'l str,
+}
+
+#[derive(Serialize)]
+struct FallbackLine<'l> {
+    what: &'l str,
+    path: &'l str,
+    reason: &'l str,
+}
+
+/// Writes every page in the editions that `wanted` accepts, ordered by page, locale, version; `seen` is given each
+/// page when it is rendered.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    renderer: &Renderer<'_>,
+    wanted: &(dyn Fn(Edition) -> bool + Sync),
+    seen: &mut dyn FnMut(&mut RenderedPage),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let pages: Vec<PageId> = renderer.project.page_ids().collect();
+    for batch in pages.chunks(BATCH) {
+        let done: Vec<(Vec<RenderedPage>, Vec<u8>)> = batch
+            .par_iter()
+            .map(|page| {
+                let rendered = renderer.page(*page);
+                let lines = lines(renderer, &rendered, wanted);
+                (rendered, lines)
+            })
+            .collect();
+        for (mut rendered, lines) in done {
+            out.write_all(&lines)?;
+            rendered.iter_mut().for_each(&mut *seen);
+        }
+    }
+    out.flush()
+}
+
+fn lines(renderer: &Renderer<'_>, rendered: &[RenderedPage], wanted: &(dyn Fn(Edition) -> bool + Sync)) -> Vec<u8> {
+    let mut out = Vec::new();
+    for page in rendered {
+        for version in renderer.project.page(page.page).versions.iter() {
+            let edition = Edition { locale: page.locale, version };
+            if wanted(edition)
+                && let Some(record) = Record::new(page, renderer, version)
+            {
+                line(renderer, &record, &mut out);
+            }
+        }
+    }
+    out
+}
+
+fn line(renderer: &Renderer<'_>, record: &Record<'_>, out: &mut Vec<u8>) {
+    let project = renderer.project;
+    let (page, Edition { locale, version }) = (project.page(record.page), record.edition);
+    let fill = FromRoot { renderer, edition: record.edition };
+    let field = |field: Option<&FieldVariant>| {
+        let mut html = String::new();
+        if let Some(field) = field {
+            field.fragment.fill(&fill, &mut html);
+        }
+        html
+    };
+    let (intro, permissions) = (field(record.intro), field(record.permissions));
+    let mut html = String::with_capacity(record.body.fragment.html.len() + 64 * record.body.fragment.holes.len());
+    record.body.fragment.fill(&fill, &mut html);
+    let href = project.href(page, locale, version);
+    let title = |title: Option<&'_ crate::render::Title>| title.map_or(String::new(), |title| title.html.clone());
+    let line = Line {
+        page: &page.path,
+        locale: &project.config.locales[locale].code,
+        version: &project.versions().get(version).id,
+        href: &href,
+        title: &title(renderer.titles.title(record.page, locale, version)),
+        short_title: &title(renderer.titles.short_title(record.page, locale, version)),
+        intro: &intro,
+        permissions: &permissions,
+        markdown: &record.body.markdown,
+        html: &html,
+        toc: record
+            .contents()
+            .map(|heading| Contents { level: heading.level, id: &heading.id, title: &heading.title })
+            .collect(),
+        fallback: record
+            .fallbacks
+            .iter()
+            .map(|f| FallbackLine { what: &f.what, path: &f.path, reason: &f.reason })
+            .collect(),
+    };
+    // Writing strings into memory cannot fail.
+    if serde_json::to_writer(&mut *out, &line).is_ok() {
+        out.push(b'\n');
+    }
+}

@@ -1,0 +1,3 @@
+//! A project in all its editions, as files.
+
+pub mod jsonl;
