@@ -1,13 +1,13 @@
-//! How far a bare address goes, from where its domain begins.
+//! How far a bare address goes, from where its domain begins; and a first look for addresses in source, for `flanking`.
 //!
-//! Which places an address may begin at, and where the rules come from, is `autolink`'s to say.
+//! Which places a link may begin at, and where the rules come from, is `autolink`'s to say.
 
 use super::character::{is_cjk, is_punctuation};
 use memchr::memmem;
 use std::ops::Range;
 
-/// A longer domain is none (RFC 1035, 2.3.4, with room for other scripts); the limit keeps the search linear.
-const LONGEST_DOMAIN: usize = 1024;
+/// No domain has more bytes (RFC 1035, 2.3.4, with room for other scripts). The limit keeps the search linear.
+const LONGEST_DOMAIN: usize = 512;
 
 /// How far back an open bracket is looked for, in bytes.
 const FARTHEST_BRACKET: usize = 2048;
@@ -23,18 +23,30 @@ pub(super) fn length(text: &str) -> Option<usize> {
 /// A rough cut, made before anything is parsed: those in link texts, destinations, attributes and `<…>` are left out,
 /// and an address in code is as good as any other.
 pub(super) fn bare_in_source(text: &str) -> Vec<Range<usize>> {
-    let starts = memmem::find_iter(text.as_bytes(), "://").chain(memmem::find_iter(text.as_bytes(), "www."));
-    let mut found: Vec<Range<usize>> = starts.filter_map(|at| bare_at(text, at)).collect();
-    found.sort_by_key(|range| range.start);
+    let hosts = memmem::find_iter(text.as_bytes(), "://").map(|at| at + "://".len());
+    let mut starts: Vec<usize> = hosts.chain(memmem::find_iter(text.as_bytes(), "www.")).collect();
+    starts.sort_unstable();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut done = 0;
+    for start in starts {
+        if start >= done {
+            done = word_end(text, start);
+            found.extend(bare_at(text, start..done));
+        }
+    }
     found
 }
 
-/// The address with `://` or `www.` at `at`.
-fn bare_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let start = if text[at..].starts_with("://") { at + "://".len() } else { at };
-    let rest = &text[start..];
-    let word = &rest[..rest.find(['`', '|', ' ', '\n', '\r', '<']).unwrap_or(rest.len())];
-    if !word.contains(['*', '_', '~']) || is_within_syntax(&text[..at]) {
+/// Where a word ends, and an address at the latest.
+fn word_end(text: &str, start: usize) -> usize {
+    text[start..].find(['`', '|', ' ', '\n', '\r', '<']).map_or(text.len(), |length| start + length)
+}
+
+/// The address that `word` begins with, if emphasis could be read into it.
+fn bare_at(text: &str, word: Range<usize>) -> Option<Range<usize>> {
+    let start = word.start;
+    let word = &text[word];
+    if !word.contains(['*', '_', '~']) || is_within_syntax(text[..start].trim_end_matches("://")) {
         return None;
     }
     Some(start..start + length(word)?)
@@ -69,10 +81,14 @@ fn domain_length(text: &str) -> Option<usize> {
         '.' | '_' => !trail.begins_at(at),
         _ => !is_end(character) && !is_punctuation(character),
     };
-    let end = text.char_indices().find(|&(at, character)| !goes_on(at, character));
-    let domain = &text[..end.map_or(text.len(), |(at, _)| at)];
-    let valid = domain.len() <= LONGEST_DOMAIN
-        && domain.contains(|character| !matches!(character, '.' | '_'))
+    let searched = &text[..text.floor_char_boundary(LONGEST_DOMAIN)];
+    let end = searched.char_indices().find(|&(at, character)| !goes_on(at, character));
+    let domain = match end {
+        Some((at, _)) => &text[..at],
+        None if searched.len() < text.len() => return None,
+        None => text,
+    };
+    let valid = domain.contains(|character| !matches!(character, '.' | '_'))
         && !domain.rsplit('.').take(2).any(|label| label.contains('_'));
     valid.then_some(domain.len())
 }

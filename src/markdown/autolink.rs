@@ -10,6 +10,9 @@ use super::address;
 use super::character::{is_cjk, is_punctuation};
 use std::ops::Range;
 
+/// No local part of an e-mail address has more characters (RFC 5321, 4.5.3.1.1). The limit keeps the search linear.
+const LONGEST_LOCAL_PART: usize = 64;
+
 /// One bare link in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Autolink {
@@ -99,7 +102,8 @@ impl Place<'_> {
 
     /// True if what begins with `www.` goes on to be an e-mail address.
     fn is_local_part(self, dot: usize) -> bool {
-        self.text[dot..].trim_start_matches(is_local).starts_with('@')
+        let mut characters = self.text[dot..].chars().take(LONGEST_LOCAL_PART);
+        characters.find(|&character| !is_local(character)) == Some('@')
     }
 
     fn email(self, at: usize) -> Option<Range<usize>> {

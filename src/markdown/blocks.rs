@@ -93,7 +93,7 @@ impl Outline {
             }
             Kind::End(end) => {
                 self.open = self.open.saturating_sub(1);
-                self.end(at, *end);
+                self.end(at, *end, event.range);
             }
             Kind::Rule => self.container(at, BlockKind::Rule, event.range),
             _ => self.inline(at, event.range),
@@ -108,7 +108,7 @@ impl Outline {
             Tag::HtmlBlock => self.leaf(at, BlockKind::Html, range),
             Tag::TableHead => self.leaf(at, BlockKind::TableRow { header: true, cells: 0 }, range),
             Tag::TableRow => self.leaf(at, BlockKind::TableRow { header: false, cells: 0 }, range),
-            Tag::TableCell => self.cell(at),
+            Tag::TableCell => self.cell(at, range),
             Tag::BlockQuote { alert } => self.nest(at, BlockKind::Quote { alert: *alert }, range),
             Tag::FootnoteDefinition(_) => self.nest(at, BlockKind::Footnote, range),
             Tag::List { start } => self.list(start.is_some()),
@@ -120,15 +120,15 @@ impl Outline {
         }
     }
 
-    fn end(&mut self, at: usize, end: TagEnd) {
+    fn end(&mut self, at: usize, end: TagEnd, range: TextRange) {
         match end {
             TagEnd::List { .. } => {
                 self.lists.pop();
                 self.unnest();
             }
             TagEnd::BlockQuote | TagEnd::FootnoteDefinition => self.unnest(),
-            TagEnd::TableCell | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.extend(at),
-            TagEnd::Link | TagEnd::Image => self.extend(at),
+            TagEnd::TableCell | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.extend(at, range),
+            TagEnd::Link | TagEnd::Image => self.extend(at, range),
             _ => self.close(),
         }
     }
@@ -152,7 +152,7 @@ impl Outline {
                 self.fill(self.blocks.len() - 1, at);
             }
         }
-        self.extend(at);
+        self.extend(at, range);
     }
 
     /// Content goes to `block` from event `at` on.
@@ -162,9 +162,11 @@ impl Outline {
     }
 
     /// Event `at` is the last so far of the current block's content.
-    fn extend(&mut self, at: usize) {
+    fn extend(&mut self, at: usize, range: TextRange) {
         let Some(block) = self.current.and_then(|current| self.blocks.get_mut(current)) else { return };
         block.events.end = at + 1;
+        // A paragraph without a tag of its own is as long as its content.
+        block.range = block.range.cover(range);
     }
 
     /// A block whose content is what stands between its start, event `at`, and its end.
@@ -203,11 +205,11 @@ impl Outline {
         self.fresh_item = Some(self.blocks.len() - 1);
     }
 
-    fn cell(&mut self, at: usize) {
+    fn cell(&mut self, at: usize, range: TextRange) {
         if let Some(Block { kind: BlockKind::TableRow { cells, .. }, .. }) = self.blocks.last_mut() {
             *cells = cells.saturating_add(1);
         }
-        self.extend(at);
+        self.extend(at, range);
     }
 
     /// Nothing goes to the current block any more, nor to an item that stayed empty.

@@ -26,6 +26,8 @@ pub(super) struct TextRun<'t> {
 struct Piece<'t> {
     text: Cow<'t, str>,
     range: TextRange,
+    /// Where the text begins in all pieces together.
+    offset: usize,
 }
 
 impl<'t> TextRun<'t> {
@@ -38,7 +40,8 @@ impl<'t> TextRun<'t> {
     /// More text, or more of an HTML block.
     pub fn text(&mut self, text: Cow<'t, str>, range: TextRange) {
         if !text.is_empty() {
-            self.pieces.push(Piece { text, range });
+            let offset = self.pieces.last().map_or(0, |last| last.offset + last.text.len());
+            self.pieces.push(Piece { text, range, offset });
         }
     }
 
@@ -68,7 +71,7 @@ impl<'t> TextRun<'t> {
     fn flush(&mut self) {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
         let range = first.range.cover(last.range);
-        let whole = Piece { text: self.joined(range), range };
+        let whole = Piece { text: self.joined(range), range, offset: 0 };
         if self.in_html {
             self.events.push(Event { kind: Kind::Html(whole.text), range });
         } else if self.unlinked > 0 || self.in_raw_link {
@@ -126,20 +129,14 @@ impl<'t> TextRun<'t> {
         }
     }
 
-    /// Where a part of the joined text stands.
+    /// Where a part of the joined text stands; the part is not empty.
     fn source_range(&self, part: Range<usize>) -> TextRange {
-        let (mut start, mut end) = (None, 0);
-        let mut offset = 0;
-        for piece in &self.pieces {
-            let piece_end = offset + piece.text.len();
-            if piece_end > part.start && offset < part.end {
-                start = start.or(Some(piece.source_start(part.start.saturating_sub(offset))));
-                end = piece.source_end(part.end.min(piece_end) - offset);
-            }
-            offset = piece_end;
+        let first = self.pieces.partition_point(|piece| piece.offset + piece.text.len() <= part.start);
+        let last = self.pieces.partition_point(|piece| piece.offset < part.end).saturating_sub(1);
+        match (self.pieces.get(first), self.pieces.get(last)) {
+            (Some(first), Some(last)) => first.source(part.start).cover(last.source(part.end)),
+            _ => TextRange::default(),
         }
-        let start = start.unwrap_or(end);
-        TextRange::new(start, end.max(start))
     }
 }
 
@@ -160,13 +157,12 @@ impl<'t> Piece<'t> {
         }
     }
 
-    /// Where the text's offset stands; what stands for more or less than itself has no inside.
-    fn source_start(&self, offset: usize) -> u32 {
-        if self.is_verbatim() { self.range.start + offset as u32 } else { self.range.start }
-    }
-
-    fn source_end(&self, offset: usize) -> u32 {
-        if self.is_verbatim() { self.range.start + offset as u32 } else { self.range.end }
+    /// Where an offset into all pieces stands; what stands for more or less than itself has no inside.
+    fn source(&self, offset: usize) -> TextRange {
+        match self.is_verbatim() {
+            true => TextRange::empty(self.range.start + offset.saturating_sub(self.offset) as u32),
+            false => self.range,
+        }
     }
 }
 

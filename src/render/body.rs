@@ -1,7 +1,7 @@
 //! The body of a page: one rendering for each distinct result.
 
 use super::html::{self, Body, Heading};
-use super::{Fragment, Renderer};
+use super::{Fragment, Renderer, shell_fences};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::liquid::{Evaluated, Fallback, tidy};
 use crate::markdown::{self, Options};
@@ -92,7 +92,9 @@ fn render_one(
     versions: VersionSet,
     heading_ids: &[Option<String>],
 ) -> BodyVariant {
-    let events = markdown::parse(&evaluated.text, options(renderer));
+    let historical = renderer.project.config.vintage.is_historical();
+    let text = if historical { shell_fences::as_html(&evaluated.text) } else { (&evaluated.text).into() };
+    let events = markdown::parse(&text, options(renderer));
     let Body { mut fragment, headings, unresolved } =
         html::write(&events, renderer, &renderer.labels[locale], heading_ids);
     fragment.html.truncate(fragment.html.trim_end().len());

@@ -4,10 +4,10 @@ use super::code::{self, Info};
 use super::emoji::with_emoji;
 use super::escape::{push_address, push_escaped};
 use super::fragment::{Fragment, HoleKind, Mark};
-use super::link::Link;
+use super::link::{Link, names_host};
 use super::plain_text::{plain_text, slug_text};
 use super::slugger::Slugger;
-use super::{Labels, Renderer, raw_html};
+use super::{Labels, Renderer, raw_html, shell_fences};
 use crate::liquid::octicon_svg;
 use crate::markdown::{Alert, Alignment, Event, Kind, Tag, TagEnd};
 use crate::text::TextRange;
@@ -276,7 +276,11 @@ impl<'w> Writer<'w> {
             .filter_map(|event| if let Kind::Text(text) = &event.kind { Some(&**text) } else { None })
             .collect();
         let code: Cow<'_, str> = if let [only] = parts[..] { only.into() } else { parts.concat().into() };
-        code::push(&Info::parse(info), &code, &self.labels.copy, self.renderer.highlighter.as_ref(), &mut self.out);
+        self.highlighted(info, &code);
+    }
+
+    fn highlighted(&mut self, info: &str, code: &str) {
+        code::push(&Info::parse(info), code, &self.labels.copy, self.renderer.highlighter.as_ref(), &mut self.out);
     }
 
     /// A block of HTML is one text, so that a comment over several lines is seen whole.
@@ -286,7 +290,14 @@ impl<'w> Writer<'w> {
             _ => None,
         });
         let html: String = parts.collect();
-        self.raw(&html);
+        let html = match shell_fences::code_of(&html) {
+            Some((code, rest)) => {
+                self.highlighted("shell", &code);
+                rest
+            }
+            None => &html,
+        };
+        self.raw(html);
         if !html.ends_with('\n') {
             self.push("\n");
         }
@@ -412,5 +423,5 @@ impl<'w> Writer<'w> {
 }
 
 fn is_root_relative(href: &str) -> bool {
-    href.starts_with('/') && !href.starts_with("//")
+    href.starts_with('/') && !names_host(href)
 }

@@ -3,6 +3,7 @@
 //! Source of the rules: the engine's link rewriting, of 2021 and current; the manual's page on links has them as a table.
 
 use crate::project::Project;
+use std::borrow::Cow;
 
 /// The target of a link, read once; the reader's edition decides the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +20,13 @@ impl Link {
     /// Reads the address `href`; `to_default` is set by the class `dotcom-only`, which leads to the default plan.
     pub fn parse(href: &str, to_default: bool, project: &Project) -> Self {
         let fixed = || Self::Fixed(href.into());
-        if !href.starts_with('/') || href.starts_with("//") || is_asset(href) {
+        if !href.starts_with('/') || names_host(href) || is_asset(href) {
             return fixed();
         }
         let href = href.strip_suffix('/').unwrap_or(href);
         let (path, tail) = split_tail(href);
-        let path = without_locale(path, project);
+        let path = single_slashes(path);
+        let path = without_locale(&path, project);
         if names_version(path, project) {
             return Self::Localized { path: with_latest(path, tail, project).into() };
         }
@@ -81,6 +83,19 @@ pub fn is_asset(href: &str) -> bool {
 /// Cuts off query and fragment.
 fn split_tail(href: &str) -> (&str, &str) {
     href.split_at(href.find(['?', '#']).unwrap_or(href.len()))
+}
+
+/// `//example.com/x` leads elsewhere; `//licenses/x` is a slip of the pen.
+pub fn names_host(href: &str) -> bool {
+    href.strip_prefix("//").is_some_and(|rest| rest.split('/').next().is_some_and(|host| host.contains('.')))
+}
+
+fn single_slashes(path: &str) -> Cow<'_, str> {
+    let mut path = Cow::Borrowed(path);
+    while path.contains("//") {
+        path = path.replace("//", "/").into();
+    }
+    path
 }
 
 fn first_segment(path: &str) -> &str {

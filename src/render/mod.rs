@@ -15,6 +15,7 @@ mod html;
 mod link;
 mod plain_text;
 mod raw_html;
+mod shell_fences;
 mod slugger;
 mod titles;
 
