@@ -159,7 +159,8 @@ impl Environment for LocaleView<'_> {
     }
 
     fn similar_data(&self, path: &str) -> Option<String> {
-        crate::text::nearest(path, self.project.data[0].paths()).map(str::to_owned)
+        let find = || crate::text::nearest(path, self.project.data[0].paths()).map(str::to_owned);
+        self.project.stores[self.locale].meant(path, find)
     }
 }
 

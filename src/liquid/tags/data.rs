@@ -2,13 +2,22 @@
 
 use super::{Behaviour, Definition, Evaluation, Opening, Reference, Tag, TagError};
 use crate::liquid::Insertion;
+use crate::liquid::expression::{Expression, render};
 
 pub const TAGS: &[Definition] = &[Definition::simple("data", compile)];
 
 #[derive(Debug)]
 struct Data {
     path: Box<str>,
+    /// For a path with indices in brackets: its parts, to be put together at each evaluation.
+    computed: Vec<Part>,
     insertion: Insertion,
+}
+
+#[derive(Debug)]
+enum Part {
+    Literal(Box<str>),
+    Index(Expression),
 }
 
 fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
@@ -18,7 +27,26 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
             "write `{% data variables.FILE.KEY %}` or `{% data reusables.FOLDER.FILE %}`",
         ));
     };
-    Ok(Box::new(Data { path: path.into(), insertion: insertion(opening) }))
+    let computed = if path.contains('[') { parts(path)? } else { Vec::new() };
+    Ok(Box::new(Data { path: path.into(), computed, insertion: insertion(opening) }))
+}
+
+/// `glossaries.external[forloop.index0].term`
+fn parts(path: &str) -> Result<Vec<Part>, TagError> {
+    let mut parts = Vec::new();
+    let mut rest = path;
+    while let Some((literal, after)) = rest.split_once('[') {
+        let Some((index, after)) = after.split_once(']') else {
+            return Err(TagError::syntax(format!("`{path}` has a bracket that does not close"), "add the missing `]`"));
+        };
+        let expression = Expression::parse(index).map_err(|reason| {
+            TagError::syntax(format!("`{index}` is not an index: {reason}"), "write a number, a text or a variable")
+        })?;
+        parts.extend([Part::Literal(literal.into()), Part::Index(expression)]);
+        rest = after;
+    }
+    parts.push(Part::Literal(rest.into()));
+    Ok(parts)
 }
 
 /// Until 2021 data is inserted verbatim. Since then it follows the indentation of a tag that is first on its line, and
@@ -35,7 +63,20 @@ fn insertion(opening: &Opening<'_>) -> Insertion {
 
 impl Behaviour for Data {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        evaluation.include(&self.path, &self.insertion, tag.range);
+        if self.computed.is_empty() {
+            return evaluation.include(&self.path, &self.insertion, tag.range);
+        }
+        let mut path = String::new();
+        for part in &self.computed {
+            match part {
+                Part::Literal(literal) => path.push_str(literal),
+                Part::Index(index) => {
+                    path.push('.');
+                    path.push_str(&render(&index.value(evaluation)));
+                }
+            }
+        }
+        evaluation.include(&path, &self.insertion, tag.range);
     }
 
     fn reference(&self) -> Option<Reference<'_>> {

@@ -9,6 +9,8 @@ use std::sync::{Arc, RwLock};
 #[derive(Debug, Default)]
 pub struct DataStore {
     entries: RwLock<FxHashMap<Arc<str>, Option<Arc<Entry>>>>,
+    /// For paths without an entry, what was probably meant.
+    meant: RwLock<FxHashMap<Box<str>, Option<String>>>,
 }
 
 /// One data entry as a locale sees it.
@@ -39,6 +41,20 @@ impl DataStore {
         let entry = resolve().map(Arc::new);
         let Ok(mut entries) = self.entries.write() else { return entry };
         entries.entry(path.into()).or_insert(entry).clone()
+    }
+
+    /// What a path without an entry probably means; `find` is asked once for each path.
+    pub fn meant(&self, path: &str, find: impl FnOnce() -> Option<String>) -> Option<String> {
+        if let Ok(meant) = self.meant.read()
+            && let Some(known) = meant.get(path)
+        {
+            return known.clone();
+        }
+        let found = find();
+        if let Ok(mut meant) = self.meant.write() {
+            meant.insert(path.into(), found.clone());
+        }
+        found
     }
 
     /// Every entry that was asked for and exists, by path.

@@ -1,0 +1,89 @@
+//! A project read and rendered through the library, as `isogloss build` does it.
+
+use isogloss::diagnostic::{self, Diagnostic};
+use isogloss::project::Project;
+use isogloss::render::{Edition, Labels, RenderedPage, Renderer};
+use isogloss::site::jsonl;
+use isogloss::text::{Files, LineColumn};
+use serde_json::Value;
+use std::path::Path;
+
+/// Every page in every edition, and everything that was found on the way.
+pub struct Built {
+    pub project: Project,
+    /// What `--format jsonl` writes, in its order.
+    pub records: Vec<Value>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Built {
+    /// Renders the project at `root`.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration.
+    pub fn new(root: &Path) -> Result<Self, String> {
+        let project = Project::load(root).map_err(|error| error.to_string())?;
+        let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
+        {
+            let renderer = renderer(&project);
+            let mut seen = |page: &mut RenderedPage| diagnostics.append(&mut page.diagnostics);
+            jsonl::write(&renderer, &|_: Edition| true, &mut seen, &mut out).expect("memory can be written to");
+        }
+        diagnostics.extend(project.all_diagnostics());
+        diagnostic::sort(&mut diagnostics);
+        let text = String::from_utf8(out).expect("JSON is UTF-8");
+        let records = text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+        Ok(Self { project, records, diagnostics })
+    }
+
+    /// The record of a page in an edition.
+    pub fn record(&self, page: &str, locale: &str, version: &str) -> Option<&Value> {
+        self.records.iter().find(|record| {
+            record["page"] == page && record["locale"] == locale && record["version"] == version
+        })
+    }
+
+    /// A string of a record that must be there.
+    pub fn text(&self, page: &str, locale: &str, version: &str, field: &str) -> &str {
+        let record = self.record(page, locale, version);
+        let record = record.unwrap_or_else(|| panic!("{page} is not in {locale} {version}"));
+        record[field].as_str().unwrap_or_else(|| panic!("{field} is no string"))
+    }
+
+    /// Each finding on one line.
+    pub fn findings(&self) -> Vec<String> {
+        self.diagnostics.iter().map(|finding| compact(finding, &self.project.files)).collect()
+    }
+}
+
+/// A renderer without colours and with English labels.
+pub fn renderer(project: &Project) -> Renderer<'_> {
+    let labels = Labels {
+        note: "Note".into(),
+        tip: "Tip".into(),
+        important: "Important".into(),
+        warning: "Warning".into(),
+        caution: "Caution".into(),
+        copy: "Copy".into(),
+        shown_in_source: "Shown in English".into(),
+    };
+    Renderer::new(project, vec![labels; project.config.locales.len()], None)
+}
+
+/// `content/a.md:3:1 error unknown-tag: there is no tag …`, then a line for each further place and for the advice.
+pub fn compact(finding: &Diagnostic, files: &Files) -> String {
+    let place = |label: &diagnostic::Label| {
+        let file = files.get(label.file);
+        let LineColumn { line, column } = file.line_column(label.range.start);
+        format!("{}:{line}:{column}", file.path)
+    };
+    let mut text =
+        format!("{} {} {}: {}", place(&finding.label), finding.severity.name(), finding.check, finding.message);
+    for label in &finding.related {
+        text += &format!("\n  {} {}", place(label), label.message);
+    }
+    if let Some(help) = &finding.help {
+        text += &format!("\n  help: {help}");
+    }
+    text
+}

@@ -1,0 +1,12 @@
+//! Tests of the whole: what a reader, a writer or a shell script would notice.
+//!
+//! One binary, so that it links once. `specs` reads the documents in `tests/specs/`; the other modules are one topic
+//! each. What needs the material beside the repository (`../shared`) says so when it is absent, and has a twin here that
+//! runs everywhere.
+
+mod bad_input;
+mod built;
+mod folder;
+mod layering;
+mod specs;
+mod tidy;
