@@ -7,18 +7,21 @@
 //! 3. [`front_matter`], [`liquid`], [`markdown`]: three parsers that never fail and know nothing of one another.
 //! 4. [`document`]: one parsed file.
 //! 5. [`project`]: everything on disk as one immutable value; what templates may ask of it.
-//! 6. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
-//! 7. [`site`]: project × editions → files.
-//! 8. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
-//! 9. [`cli`]: one file per command; the only layer that prints.
+//! 6. [`bitext`]: source and translation, aligned.
+//! 7. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
+//! 8. [`site`]: project × editions → files.
+//! 9. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
+//! 10. [`cli`]: one file per command; the only layer that prints.
 
 #![forbid(unsafe_code)]
 
+pub mod bitext;
 pub mod cli;
 pub mod diagnostic;
 pub mod dialect;
 pub mod document;
 pub mod front_matter;
+pub mod interface;
 pub mod liquid;
 pub mod markdown;
 pub mod project;

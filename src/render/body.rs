@@ -1,12 +1,16 @@
 //! The body of a page: one rendering for each distinct result.
 
 use super::html::{self, Body, Heading};
+use super::translated;
 use super::{Fragment, Renderer, shell_fences};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::bitext::Outline;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::liquid::{Evaluated, Fallback, tidy};
-use crate::markdown::{self, Options};
+use crate::markdown::{self, Event, Options};
 use crate::project::{LocaleView, PageId, Part};
+use crate::text::TextRange;
 use crate::version::VersionSet;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A body in the versions that share it.
@@ -17,6 +21,7 @@ pub struct BodyVariant {
     pub markdown: String,
     pub fragment: Fragment,
     pub headings: Vec<Heading>,
+    /// In order, each once.
     pub fallbacks: Vec<Arc<Fallback>>,
 }
 
@@ -35,25 +40,34 @@ pub struct SourceVariant {
     pub versions: VersionSet,
     pub evaluated: Evaluated,
     pub rendered: BodyVariant,
+    /// Made when a translation is compared.
+    pub outline: std::sync::OnceLock<Outline>,
 }
 
-fn options(renderer: &Renderer<'_>) -> Options {
-    Options { alerts: !renderer.project.config.vintage.is_historical() }
+/// The text that is read as Markdown.
+pub fn markdown_text<'t>(renderer: &Renderer<'_>, text: &'t str) -> Cow<'t, str> {
+    if renderer.project.config.vintage.is_historical() { shell_fences::as_html(text) } else { Cow::Borrowed(text) }
+}
+
+/// The events of an evaluated text, as all of this layer reads it.
+pub fn parse<'t>(renderer: &Renderer<'_>, text: &'t str) -> Vec<Event<'t>> {
+    markdown::parse(text, Options { alerts: !renderer.project.config.vintage.is_historical() })
 }
 
 /// The source's body in all versions of the page.
 pub fn source_variants(renderer: &Renderer<'_>, page: PageId) -> Vec<SourceVariant> {
     let view = LocaleView::new(renderer.project, 0, page);
-    let document = &view.project.page(page).source;
-    let results = view.evaluate(document.body(), view.project.page(page).versions).into_iter();
-    results
-        .map(|mut evaluated| {
-            tidy(&mut evaluated);
-            let versions = evaluated.versions & view.project.page(page).versions;
-            let rendered = render_one(renderer, 0, &mut evaluated, versions, &[]);
-            SourceVariant { versions, evaluated, rendered }
-        })
-        .collect()
+    let page = view.project.page(page);
+    let results = view.evaluate(page.source.body(), page.versions).into_iter();
+    let variants = results.map(|mut evaluated| {
+        tidy(&mut evaluated);
+        let versions = evaluated.versions & page.versions;
+        let text = markdown_text(renderer, &evaluated.text);
+        let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
+        let rendered = finish(body, &mut evaluated, versions);
+        SourceVariant { versions, evaluated, rendered, outline: std::sync::OnceLock::new() }
+    });
+    variants.collect()
 }
 
 /// The body of a page in one locale.
@@ -69,14 +83,18 @@ pub fn render(
         return sources.iter().map(|source| source.rendered.clone()).collect();
     }
     let view = LocaleView::new(renderer.project, locale, page);
-    let (template, fallback) = view.project.page(page).template(locale, Part::Body);
+    let page = view.project.page(page);
+    let (template, fallback) = page.template(locale, Part::Body);
     let Some(template) = template else { return Vec::new() };
     let mut variants = Vec::new();
     for source in sources {
         for mut evaluated in view.evaluate(template, source.versions) {
             tidy(&mut evaluated);
             let versions = evaluated.versions & source.versions;
-            let mut variant = render_one(renderer, locale, &mut evaluated, versions, &[]);
+            let mut variant = match &fallback {
+                Some(_) => translated::as_source(renderer, locale, &mut evaluated, versions),
+                None => translated::render(renderer, page, locale, &mut evaluated, versions, source),
+            };
             variant.fallbacks.extend(fallback.clone().map(Arc::new));
             diagnostics.append(&mut evaluated.diagnostics);
             variants.push(variant);
@@ -85,33 +103,23 @@ pub fn render(
     variants
 }
 
-fn render_one(
-    renderer: &Renderer<'_>,
-    locale: usize,
-    evaluated: &mut Evaluated,
-    versions: VersionSet,
-    heading_ids: &[Option<String>],
-) -> BodyVariant {
-    let historical = renderer.project.config.vintage.is_historical();
-    let text = if historical { shell_fences::as_html(&evaluated.text) } else { (&evaluated.text).into() };
-    let events = markdown::parse(&text, options(renderer));
-    let Body { mut fragment, headings, unresolved } =
-        html::write(&events, renderer, &renderer.labels[locale], heading_ids);
+/// Puts a variant together and takes in what was found while it was written.
+pub fn finish(body: Body, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
+    let Body { mut fragment, headings, unresolved } = body;
     fragment.html.truncate(fragment.html.trim_end().len());
     for range in unresolved {
-        let place = evaluated.locate(range);
-        let message = "AUTOTITLE links to a page that does not exist";
-        let mut finding =
-            Diagnostic::new("unresolved-autotitle", Severity::Error, place.frame.file, place.frame.range, message);
-        finding.related = place
-            .calls
-            .iter()
-            .map(|call| crate::diagnostic::Label::new(call.file, call.range, "included here"))
-            .collect();
-        evaluated.diagnostics.push(finding);
+        evaluated.diagnostics.push(unresolved_title(evaluated, range));
     }
     let mut fallbacks = std::mem::take(&mut evaluated.fallbacks);
     fallbacks.sort();
     fallbacks.dedup();
     BodyVariant { versions, markdown: evaluated.text.clone(), fragment, headings, fallbacks }
+}
+
+fn unresolved_title(evaluated: &Evaluated, range: TextRange) -> Diagnostic {
+    let place = evaluated.locate(range);
+    let message = "AUTOTITLE links to a page that does not exist";
+    let mut finding = Diagnostic::error("unresolved-autotitle", place.frame.file, place.frame.range, message);
+    finding.related = place.calls.iter().map(|call| Label::new(call.file, call.range, "included here")).collect();
+    finding
 }

@@ -18,6 +18,7 @@ mod raw_html;
 mod shell_fences;
 mod slugger;
 mod titles;
+mod translated;
 
 pub use body::{BodyVariant, Notices};
 pub use edition::{Edition, FromRoot, Record};

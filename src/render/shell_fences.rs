@@ -59,6 +59,7 @@ pub fn code_of(html: &str) -> Option<(String, &str)> {
 }
 
 fn decoded(code: &str) -> String {
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
     entities.iter().fold(code.to_owned(), |code, (entity, character)| code.replace(entity, character))
 }

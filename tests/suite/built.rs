@@ -38,9 +38,9 @@ impl Built {
 
     /// The record of a page in an edition.
     pub fn record(&self, page: &str, locale: &str, version: &str) -> Option<&Value> {
-        self.records.iter().find(|record| {
-            record["page"] == page && record["locale"] == locale && record["version"] == version
-        })
+        self.records
+            .iter()
+            .find(|record| record["page"] == page && record["locale"] == locale && record["version"] == version)
     }
 
     /// A string of a record that must be there.

@@ -15,10 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("liquid", &["text", "dialect", "version", "diagnostic"]),
     ("markdown", &["text", "diagnostic"]),
     ("document", &["text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown"]),
-    (
-        "project",
-        &["text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown", "document"],
-    ),
+    ("project", &["text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown", "document"]),
     ("interface", &["text", "dialect", "version", "diagnostic", "document", "project"]),
     (
         "bitext",
@@ -27,27 +24,67 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "repair",
         &[
-            "text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown", "document", "project",
+            "text",
+            "dialect",
+            "version",
+            "diagnostic",
+            "front_matter",
+            "liquid",
+            "markdown",
+            "document",
+            "project",
             "bitext",
         ],
     ),
     (
         "render",
         &[
-            "text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown", "document", "project",
-            "interface", "bitext", "repair",
+            "text",
+            "dialect",
+            "version",
+            "diagnostic",
+            "front_matter",
+            "liquid",
+            "markdown",
+            "document",
+            "project",
+            "interface",
+            "bitext",
+            "repair",
         ],
     ),
     (
         "check",
         &[
-            "text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown", "document", "project",
-            "interface", "bitext", "repair",
+            "text",
+            "dialect",
+            "version",
+            "diagnostic",
+            "front_matter",
+            "liquid",
+            "markdown",
+            "document",
+            "project",
+            "interface",
+            "bitext",
+            "repair",
         ],
     ),
     (
         "site",
-        &["text", "dialect", "version", "diagnostic", "document", "project", "interface", "bitext", "repair", "render", "check"],
+        &[
+            "text",
+            "dialect",
+            "version",
+            "diagnostic",
+            "document",
+            "project",
+            "interface",
+            "bitext",
+            "repair",
+            "render",
+            "check",
+        ],
     ),
     ("report", &["text", "diagnostic"]),
     ("cli", ALL_BELOW_THE_COMMAND_LINE),
@@ -55,8 +92,22 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 const ALL_BELOW_THE_COMMAND_LINE: &[&str] = &[
-    "text", "dialect", "version", "diagnostic", "front_matter", "liquid", "markdown", "document", "project",
-    "interface", "bitext", "repair", "render", "check", "site", "report",
+    "text",
+    "dialect",
+    "version",
+    "diagnostic",
+    "front_matter",
+    "liquid",
+    "markdown",
+    "document",
+    "project",
+    "interface",
+    "bitext",
+    "repair",
+    "render",
+    "check",
+    "site",
+    "report",
 ];
 
 #[test]
@@ -65,7 +116,9 @@ fn modules_use_only_those_below_them() {
     for (path, text) in sources() {
         let Some(module) = module_of(&path) else { continue };
         let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == module) else {
-            wrong.push(format!("src/{path}: `{module}` is in no layer; add it to this test and to the architecture page"));
+            wrong.push(format!(
+                "src/{path}: `{module}` is in no layer; add it to this test and to the architecture page"
+            ));
             continue;
         };
         for (line, used) in uses(&text) {

@@ -45,8 +45,7 @@ impl<'b> Wanted<'b> {
     fn new(block: &'b Block, built: &'b Built) -> Self {
         let config = &built.project.config;
         let pages: Vec<&str> = built.project.pages.iter().map(|page| page.path.as_str()).collect();
-        let mut wanted =
-            Self { page: String::new(), locale: config.locales[0].code.clone(), versions: Vec::new() };
+        let mut wanted = Self { page: String::new(), locale: config.locales[0].code.clone(), versions: Vec::new() };
         for word in block.words().flat_map(|words| words.split(',')).filter(|word| !word.is_empty()) {
             if let Some(page) = word.strip_prefix("content/") {
                 wanted.page = page.to_owned();
@@ -77,12 +76,14 @@ pub fn versions<'b>(word: &str, built: &'b Built) -> Vec<&'b str> {
 }
 
 fn of_page(kind: &str, wanted: &Wanted<'_>, built: &Built) -> String {
-    let in_locale = |record: &&Value| record["page"] == wanted.page.as_str() && record["locale"] == wanted.locale.as_str();
+    let in_locale =
+        |record: &&Value| record["page"] == wanted.page.as_str() && record["locale"] == wanted.locale.as_str();
     let records: Vec<&Value> = built.records.iter().filter(in_locale).collect();
     if kind == "versions" {
         return lines(records.iter().map(|record| text(&record["version"])));
     }
-    let asked = |record: &&&Value| wanted.versions.is_empty() || wanted.versions.contains(&text(&record["version"]).as_str());
+    let asked =
+        |record: &&&Value| wanted.versions.is_empty() || wanted.versions.contains(&text(&record["version"]).as_str());
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for record in records.iter().filter(asked) {
         by_text.entry(shown(kind, record)).or_default().push(text(&record["version"]));
@@ -100,7 +101,9 @@ fn shown(kind: &str, record: &Value) -> String {
     match kind {
         "toc" => lines(list("toc").iter().map(|h| format!("{} {} {}", h["level"], text(&h["id"]), text(&h["title"])))),
         "fallback" => lines(
-            list("fallback").iter().map(|f| format!("{}: {} {}", text(&f["what"]), text(&f["path"]), text(&f["reason"]))),
+            list("fallback")
+                .iter()
+                .map(|f| format!("{}: {} {}", text(&f["what"]), text(&f["path"]), text(&f["reason"]))),
         ),
         "html" | "intro" | "permissions" => ended(without_drawings(&text(&record[kind]))),
         "markdown" => ended(text(&record[kind]).trim_matches('\n').to_owned()),

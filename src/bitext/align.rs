@@ -1,0 +1,164 @@
+//! Pairs the segments of a source with those of its translation.
+//!
+//! Dynamic programming over two sequences (Needleman and Wunsch, 1970): a pair earns by kind, placeables and length, a
+//! segment without a partner costs. Nothing depends on the languages.
+
+use super::outline::{Outline, Segment};
+use crate::markdown::BlockKind;
+
+/// One link of an alignment: positions among the segments of either side; one of the two may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bead {
+    pub source: Option<usize>,
+    pub target: Option<usize>,
+}
+
+/// What a segment without a partner costs.
+const GAP: f32 = -0.6;
+/// Beyond this many cells the middle of a text is aligned along its diagonal only.
+const MAXIMUM_CELLS: usize = 16 << 20;
+
+/// The best alignment, in order.
+pub fn align(source: &Outline, target: &Outline) -> Vec<Bead> {
+    let (s, t) = (&source.segments, &target.segments);
+    let head = common_head(s, t);
+    let tail = common_tail(&s[head..], &t[head..]);
+    let (s_end, t_end) = (s.len() - tail, t.len() - tail);
+    let mut beads: Vec<Bead> = (0..head).map(|at| pair(at, at)).collect();
+    beads.extend(
+        middle(&s[head..s_end], &t[head..t_end])
+            .into_iter()
+            .map(|bead| Bead { source: bead.source.map(|at| at + head), target: bead.target.map(|at| at + head) }),
+    );
+    beads.extend((0..tail).map(|at| pair(s_end + at, t_end + at)));
+    beads
+}
+
+fn pair(source: usize, target: usize) -> Bead {
+    Bead { source: Some(source), target: Some(target) }
+}
+
+/// How many segments agree from the start, up to the last one that is unmistakable; all, if everything agrees.
+fn common_head(source: &[Segment], target: &[Segment]) -> usize {
+    let equal = source.iter().zip(target).take_while(|(a, b)| agree(a, b)).count();
+    if equal == source.len() && equal == target.len() {
+        return equal;
+    }
+    source[..equal].iter().rposition(is_anchor).map_or(0, |at| at + 1)
+}
+
+fn common_tail(source: &[Segment], target: &[Segment]) -> usize {
+    let equal = source.iter().rev().zip(target.iter().rev()).take_while(|(a, b)| agree(a, b)).count();
+    source[source.len() - equal..].iter().position(is_anchor).map_or(0, |at| equal - at)
+}
+
+fn agree(a: &Segment, b: &Segment) -> bool {
+    a.kind == b.kind && a.depth == b.depth && a.placeables == b.placeables
+}
+
+/// A segment with placeables is told from its neighbours by them.
+fn is_anchor(segment: &Segment) -> bool {
+    !segment.placeables.is_empty()
+}
+
+fn middle(source: &[Segment], target: &[Segment]) -> Vec<Bead> {
+    let cells = (source.len() + 1) * (target.len() + 1);
+    if cells > MAXIMUM_CELLS {
+        return diagonal(source.len(), target.len());
+    }
+    let steps = steps(source, target);
+    trace(&steps, source.len(), target.len())
+}
+
+/// For texts too large to compare whole: by position, the rest alone.
+fn diagonal(source: usize, target: usize) -> Vec<Bead> {
+    let at = |position: usize, length: usize| (position < length).then_some(position);
+    (0..source.max(target)).map(|n| Bead { source: at(n, source), target: at(n, target) }).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Both,
+    Source,
+    Target,
+}
+
+/// The best last step for every pair of prefixes, row by row.
+fn steps(source: &[Segment], target: &[Segment]) -> Vec<Step> {
+    let width = target.len() + 1;
+    let mut steps = vec![Step::Target; (source.len() + 1) * width];
+    let mut row: Vec<f32> = (0..width).map(|at| at as f32 * GAP).collect();
+    for (i, from) in source.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] += GAP;
+        steps[(i + 1) * width] = Step::Source;
+        for (j, to) in target.iter().enumerate() {
+            let candidates = [
+                (diagonal + similarity(from, to), Step::Both),
+                (row[j + 1] + GAP, Step::Source),
+                (row[j] + GAP, Step::Target),
+            ];
+            let mut best = candidates[0];
+            for candidate in &candidates[1..] {
+                if candidate.0 > best.0 {
+                    best = *candidate;
+                }
+            }
+            diagonal = row[j + 1];
+            row[j + 1] = best.0;
+            steps[(i + 1) * width + j + 1] = best.1;
+        }
+    }
+    steps
+}
+
+fn trace(steps: &[Step], source: usize, target: usize) -> Vec<Bead> {
+    let (mut i, mut j) = (source, target);
+    let mut beads = Vec::with_capacity(source.max(target));
+    while i > 0 || j > 0 {
+        match steps[i * (target + 1) + j] {
+            Step::Both => {
+                (i, j) = (i - 1, j - 1);
+                beads.push(pair(i, j));
+            }
+            Step::Source => {
+                i -= 1;
+                beads.push(Bead { source: Some(i), target: None });
+            }
+            Step::Target => {
+                j -= 1;
+                beads.push(Bead { source: None, target: Some(j) });
+            }
+        }
+    }
+    beads.reverse();
+    beads
+}
+
+/// What pairing two segments earns: up to 4.
+fn similarity(source: &Segment, target: &Segment) -> f32 {
+    let Some(kind) = kind_similarity(source.kind, target.kind) else { return -4.0 };
+    let depth = if source.depth == target.depth { 0.3 } else { -0.3 };
+    let placeables = source.placeables.agreement(&target.placeables).map_or(0.3, |share| 2.2 * share - 0.8);
+    kind + depth + placeables + length_similarity(source.length, target.length)
+}
+
+/// None for kinds that never translate into one another.
+fn kind_similarity(source: BlockKind, target: BlockKind) -> Option<f32> {
+    use BlockKind::{Heading, Item, Paragraph, TableRow};
+    match (source, target) {
+        (Heading(a), Heading(b)) => Some(if a == b { 1.0 } else { 0.3 }),
+        (TableRow { cells: a, .. }, TableRow { cells: b, .. }) => Some(if a == b { 0.8 } else { 0.2 }),
+        (Item { ordered: a }, Item { ordered: b }) => Some(if a == b { 0.7 } else { 0.2 }),
+        (Item { .. }, Paragraph) | (Paragraph, Item { .. }) => Some(-0.2),
+        (Heading(_), Paragraph) | (Paragraph, Heading(_)) => Some(-0.6),
+        (a, b) if a == b => Some(0.7),
+        _ => None,
+    }
+}
+
+/// Languages differ in length by a factor, but a long paragraph is not a short one.
+fn length_similarity(source: u32, target: u32) -> f32 {
+    let (source, target) = (source as f32 + 8.0, target as f32 + 8.0);
+    0.4 - 0.25 * (source / target).ln().abs()
+}

@@ -1,0 +1,56 @@
+//! A text as the list of its segments.
+
+use super::placeables::Placeables;
+use crate::markdown::{BlockKind, Event, Kind, blocks};
+use crate::text::TextRange;
+
+/// The segments of an evaluated text, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    pub segments: Vec<Segment>,
+}
+
+/// The inline content of one block.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    pub kind: BlockKind,
+    /// How many lists and quotations it stands in.
+    pub depth: u16,
+    pub range: TextRange,
+    /// Ordinal of the top-level block that it belongs to.
+    pub top: usize,
+    pub placeables: Placeables,
+    /// Characters of prose, as a measure of length.
+    pub length: u32,
+}
+
+impl Outline {
+    pub fn new(events: &[Event<'_>]) -> Self {
+        let segments = blocks(events).into_iter().map(|block| {
+            let inline = events.get(block.events.clone()).unwrap_or(&[]);
+            Segment {
+                kind: block.kind,
+                depth: block.depth,
+                range: block.range,
+                top: block.top,
+                placeables: Placeables::of(inline),
+                length: length(inline),
+            }
+        });
+        Self { segments: segments.collect() }
+    }
+
+    /// Positions of the headings among the segments.
+    pub fn headings(&self) -> impl Iterator<Item = usize> {
+        let segments = self.segments.iter().enumerate();
+        segments.filter(|(_, segment)| matches!(segment.kind, BlockKind::Heading(_))).map(|(at, _)| at)
+    }
+}
+
+fn length(events: &[Event<'_>]) -> u32 {
+    let texts = events.iter().filter_map(|event| match &event.kind {
+        Kind::Text(text) | Kind::Code(text) => Some(text.chars().count() as u32),
+        _ => None,
+    });
+    texts.sum()
+}

@@ -1,0 +1,86 @@
+//! What a segment holds that a translator does not translate.
+
+use crate::markdown::{Event, Kind, Tag};
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+
+/// A multiset of fingerprints: link targets, images, code, icons, numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Placeables {
+    /// Sorted, with repetitions.
+    fingerprints: Vec<u64>,
+}
+
+impl Placeables {
+    /// The placeables of a stretch of events.
+    pub fn of(events: &[Event<'_>]) -> Self {
+        let mut placeables = Self::default();
+        for event in events {
+            match &event.kind {
+                Kind::Start(Tag::Link { destination, .. }) => placeables.add("link", target(destination)),
+                Kind::Start(Tag::Image { destination, .. }) => placeables.add("image", destination),
+                Kind::Start(Tag::CodeBlock { info }) => placeables.add("fence", info.as_deref().unwrap_or("")),
+                Kind::Code(code) => placeables.add("code", code),
+                Kind::Html(html) | Kind::InlineHtml(html) => placeables.add_html(html),
+                Kind::Text(text) => placeables.add_numbers(text),
+                _ => {}
+            }
+        }
+        placeables.fingerprints.sort_unstable();
+        placeables
+    }
+
+    fn add(&mut self, kind: &str, value: &str) {
+        let mut hasher = FxHasher::default();
+        (kind, value).hash(&mut hasher);
+        self.fingerprints.push(hasher.finish());
+    }
+
+    /// An icon counts by its name, another tag by its own.
+    fn add_html(&mut self, html: &str) {
+        for tag in html.split('<').skip(1) {
+            let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+            match name {
+                "svg" => {
+                    self.add("icon", tag.split("octicon-").nth(1).unwrap_or("").split([' ', '"']).next().unwrap_or(""))
+                }
+                "path" | "" => {}
+                name => self.add("html", name),
+            }
+        }
+    }
+
+    /// Numbers of two digits and more; a single digit is often a word in translation.
+    fn add_numbers(&mut self, text: &str) {
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        for number in text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() > 1) {
+            self.add("number", number);
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.fingerprints.is_empty()
+    }
+
+    /// The share of placeables that both have, from 0 to 1; None where neither has any.
+    pub fn agreement(&self, other: &Self) -> Option<f32> {
+        let (mut a, mut b, mut shared) = (0, 0, 0);
+        while let (Some(left), Some(right)) = (self.fingerprints.get(a), other.fingerprints.get(b)) {
+            match left.cmp(right) {
+                std::cmp::Ordering::Equal => (a, b, shared) = (a + 1, b + 1, shared + 1),
+                std::cmp::Ordering::Less => a += 1,
+                std::cmp::Ordering::Greater => b += 1,
+            }
+        }
+        let most = self.fingerprints.len().max(other.fingerprints.len());
+        (most > 0).then(|| shared as f32 / most as f32)
+    }
+}
+
+/// A link's target without what may differ by locale: its fragment.
+fn target(destination: &str) -> &str {
+    let path = destination.split('#').next().unwrap_or("");
+    if path.is_empty() { "#" } else { path }
+}

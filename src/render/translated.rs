@@ -1,0 +1,207 @@
+//! The body of a translation: it keeps the ids of the source's headings, and shows the source's blocks where its own
+//! cannot be evaluated.
+
+use super::Renderer;
+use super::body::{BodyVariant, SourceVariant, finish, markdown_text, parse};
+use super::escape::escaped_with_quotes;
+use super::html;
+use crate::bitext::{Bead, Outline, align};
+use crate::liquid::{Evaluated, Fallback};
+use crate::markdown::{Event, Kind, Tag, TagEnd};
+use crate::project::Page;
+use crate::text::TextRange;
+use crate::version::VersionSet;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The source's body for readers of another locale, whose data it may use.
+pub fn as_source(
+    renderer: &Renderer<'_>,
+    locale: usize,
+    evaluated: &mut Evaluated,
+    versions: VersionSet,
+) -> BodyVariant {
+    let text = markdown_text(renderer, &evaluated.text);
+    let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[locale], &[]);
+    finish(body, evaluated, versions)
+}
+
+/// A translation's body in versions in which both sides take one path each.
+pub fn render(
+    renderer: &Renderer<'_>,
+    page: &Page,
+    locale: usize,
+    evaluated: &mut Evaluated,
+    versions: VersionSet,
+    source: &SourceVariant,
+) -> BodyVariant {
+    let text = markdown_text(renderer, &evaluated.text);
+    let events = parse(renderer, &text);
+    let outline = Outline::new(&events);
+    let needs_source = !evaluated.damage.is_empty() || outline.headings().next().is_some();
+    if !needs_source {
+        let body = html::write(&events, renderer, &renderer.labels[locale], &[]);
+        return finish(body, evaluated, versions);
+    }
+    let source_outline =
+        source.outline.get_or_init(|| Outline::new(&parse(renderer, &markdown_text(renderer, &source.evaluated.text))));
+    let beads = align(source_outline, &outline);
+    let ids = heading_ids(source, source_outline, &outline, &beads);
+    if evaluated.damage.is_empty() {
+        let body = html::write(&events, renderer, &renderer.labels[locale], &ids);
+        return finish(body, evaluated, versions);
+    }
+    let sides = Sides { source: source_outline, target: &outline, beads: &beads };
+    let replaced = sides.replaced_blocks(&damaged_blocks(&text, evaluated, &outline));
+    let source_text = markdown_text(renderer, &source.evaluated.text);
+    let source_events = parse(renderer, &source_text);
+    let (events, ids) = splice(&events, &ids, &source_events, source, &replaced, &wrapper(renderer, locale));
+    let body = html::write(&events, renderer, &renderer.labels[locale], &ids);
+    if !replaced.is_empty() {
+        let path = page.translation_paths[locale - 1].clone();
+        let reason = "cannot be evaluated".to_owned();
+        evaluated.fallbacks.push(Arc::new(Fallback { what: "block".to_owned(), path, reason }));
+    }
+    finish(body, evaluated, versions)
+}
+
+/// For each heading of the translation, the id of the heading that it translates.
+fn heading_ids(
+    source: &SourceVariant,
+    source_outline: &Outline,
+    outline: &Outline,
+    beads: &[Bead],
+) -> Vec<Option<String>> {
+    let ordinals: BTreeMap<usize, usize> = source_outline.headings().zip(0..).collect();
+    let partners: BTreeMap<usize, usize> = beads.iter().filter_map(|bead| Some((bead.target?, bead.source?))).collect();
+    let id = |target: usize| {
+        let ordinal = ordinals.get(partners.get(&target)?)?;
+        source.rendered.headings.get(*ordinal).map(|heading| heading.id.clone())
+    };
+    outline.headings().map(id).collect()
+}
+
+/// The top-level blocks in which something could not be evaluated.
+///
+/// Offsets of damage are those of the text after Liquid; where shell samples were rewritten they are found again from
+/// the end of the common beginning, and otherwise taken as they are.
+fn damaged_blocks(text: &str, evaluated: &Evaluated, outline: &Outline) -> Vec<usize> {
+    let same = text.len() == evaluated.text.len();
+    let mut blocks: Vec<usize> = Vec::new();
+    for &offset in &evaluated.damage {
+        let offset = if same { offset } else { relocated(text, &evaluated.text, offset) };
+        let holds = |range: TextRange| range.start <= offset && offset <= range.end;
+        let within = outline.segments.iter().find(|segment| holds(segment.range));
+        let nearest = within.or_else(|| outline.segments.iter().find(|segment| segment.range.start >= offset));
+        blocks.extend(nearest.or(outline.segments.last()).map(|segment| segment.top));
+    }
+    blocks.sort_unstable();
+    blocks.dedup();
+    blocks
+}
+
+/// Where the line around `offset` of `original` stands in `text`.
+fn relocated(text: &str, original: &str, offset: u32) -> u32 {
+    let at = offset as usize;
+    let start = original[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = original[start..].lines().next().unwrap_or("");
+    let found = if line.trim().is_empty() { None } else { text.find(line) };
+    found.map_or(offset.min(text.len() as u32), |found| (found + at - start) as u32)
+}
+
+/// Both outlines with their alignment.
+struct Sides<'a> {
+    source: &'a Outline,
+    target: &'a Outline,
+    beads: &'a [Bead],
+}
+
+impl Sides<'_> {
+    /// For each of the translation's top-level `blocks` that has partners: which blocks of the source take its place.
+    fn replaced_blocks(&self, blocks: &[usize]) -> BTreeMap<usize, Vec<usize>> {
+        let mut replaced: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for bead in self.beads {
+            let (Some(source), Some(target)) = (bead.source, bead.target) else { continue };
+            let top = self.target.segments[target].top;
+            if blocks.contains(&top) {
+                let tops = replaced.entry(top).or_default();
+                tops.push(self.source.segments[source].top);
+                tops.dedup();
+            }
+        }
+        replaced
+    }
+}
+
+/// The element around what is shown in the source's language, and its end.
+fn wrapper(renderer: &Renderer<'_>, locale: usize) -> String {
+    let source = renderer.project.config.source();
+    format!(
+        "<div class=\"fallback-block\" lang=\"{}\" dir=\"{}\" role=\"group\" aria-label=\"{}\">\n",
+        source.code,
+        source.direction.name(),
+        escaped_with_quotes(&renderer.labels[locale].shown_in_source)
+    )
+}
+
+/// The translation's events with some top-level blocks replaced by the source's, and the ids of all headings in them.
+fn splice<'t>(
+    events: &[Event<'t>],
+    ids: &[Option<String>],
+    source_events: &[Event<'t>],
+    source: &SourceVariant,
+    replaced: &BTreeMap<usize, Vec<usize>>,
+    wrapper: &str,
+) -> (Vec<Event<'t>>, Vec<Option<String>>) {
+    let own: Vec<Range<usize>> = top_level(events);
+    let others: Vec<Range<usize>> = top_level(source_events);
+    let (mut all, mut all_ids) = (Vec::with_capacity(events.len()), Vec::new());
+    let mut ids = ids.iter();
+    for (top, range) in own.into_iter().enumerate() {
+        let block = &events[range];
+        let block_ids: Vec<Option<String>> = ids.by_ref().take(headings(block)).cloned().collect();
+        // Tops are counted from 1 in outlines.
+        let Some(substitutes) = replaced.get(&(top + 1)) else {
+            all.extend_from_slice(block);
+            all_ids.extend(block_ids);
+            continue;
+        };
+        all.extend(html_block(wrapper.to_owned()));
+        for range in substitutes.iter().filter_map(|substitute| others.get(substitute.checked_sub(1)?)) {
+            let before = headings(&source_events[..range.start]);
+            let block = &source_events[range.clone()];
+            let known = source.rendered.headings.iter().skip(before).take(headings(block));
+            all_ids.extend(known.map(|heading| Some(heading.id.clone())));
+            all.extend_from_slice(block);
+        }
+        all.extend(html_block("</div>\n".to_owned()));
+    }
+    (all, all_ids)
+}
+
+fn html_block<'t>(html: String) -> [Event<'t>; 3] {
+    let event = |kind| Event { kind, range: TextRange::empty(0) };
+    [event(Kind::Start(Tag::HtmlBlock)), event(Kind::Html(html.into())), event(Kind::End(TagEnd::HtmlBlock))]
+}
+
+fn headings(events: &[Event<'_>]) -> usize {
+    events.iter().filter(|event| matches!(event.kind, Kind::Start(Tag::Heading { .. }))).count()
+}
+
+/// The events of each top-level block.
+fn top_level(events: &[Event<'_>]) -> Vec<Range<usize>> {
+    let (mut blocks, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, event) in events.iter().enumerate() {
+        match event.kind {
+            Kind::Start(_) => depth += 1,
+            Kind::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            blocks.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    blocks
+}

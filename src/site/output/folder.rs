@@ -1,0 +1,145 @@
+//! The output folder and the folders in it.
+
+use super::error::OutputError;
+use super::path::problem;
+use rustc_hash::FxHashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::RwLock;
+
+#[derive(Debug)]
+pub struct Folder {
+    /// Absolute and without links.
+    path: PathBuf,
+    /// As the user named it.
+    named: PathBuf,
+    /// Folders that are known to be there, and to be no links.
+    known: RwLock<FxHashSet<String>>,
+}
+
+impl Folder {
+    /// Takes `named`, creating it where it is absent.
+    pub fn open(named: &Path, sources: &[&Path]) -> Result<Self, OutputError> {
+        let shown = || named.display().to_string();
+        let path = real_path(named).map_err(|error| OutputError::Disk { action: "find", path: shown(), error })?;
+        for source in sources {
+            let source = real_path(source).unwrap_or_else(|_| (*source).to_owned());
+            if path.starts_with(&source) || source.starts_with(&path) {
+                let source = source.display().to_string();
+                return Err(OutputError::Sources { folder: shown(), source });
+            }
+        }
+        if path.exists() && !path.is_dir() {
+            return Err(OutputError::NoFolder { path: shown(), is_link: false });
+        }
+        fs::create_dir_all(&path).map_err(|error| OutputError::Disk { action: "create", path: shown(), error })?;
+        Ok(Self { path, named: named.to_owned(), known: RwLock::default() })
+    }
+
+    pub fn shown(&self) -> String {
+        self.named.display().to_string()
+    }
+
+    /// A path in the folder, as the user would name it.
+    pub fn show(&self, path: &str) -> String {
+        self.named.join(path).display().to_string()
+    }
+
+    pub fn failed(&self, action: &'static str, path: &str, error: io::Error) -> OutputError {
+        OutputError::Disk { action, path: self.show(path), error }
+    }
+
+    pub fn is_empty(&self) -> Result<bool, OutputError> {
+        let mut entries = fs::read_dir(&self.path).map_err(|error| self.failed("read", "", error))?;
+        Ok(entries.next().is_none())
+    }
+
+    /// Where a file at the root of the folder is.
+    pub fn at_root(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// Where the file `path` is or will be; the folders that lead to it are there afterwards, and are no links.
+    pub fn parent_of(&self, path: &str) -> Result<PathBuf, OutputError> {
+        if let Some((parent, _)) = path.rsplit_once('/') {
+            self.create(parent)?;
+        }
+        Ok(self.path.join(path))
+    }
+
+    fn create(&self, folder: &str) -> Result<(), OutputError> {
+        if self.known.read().is_ok_and(|known| known.contains(folder)) {
+            return Ok(());
+        }
+        if let Some((parent, _)) = folder.rsplit_once('/') {
+            self.create(parent)?;
+        }
+        self.create_one(folder)?;
+        if let Ok(mut known) = self.known.write() {
+            known.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Creates a folder whose parent is there.
+    fn create_one(&self, folder: &str) -> Result<(), OutputError> {
+        let path = self.path.join(folder);
+        match fs::create_dir(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            other => return other.map_err(|error| self.failed("create", folder, error)),
+        }
+        match path.symlink_metadata() {
+            Ok(data) if data.is_dir() => Ok(()),
+            Ok(data) => Err(OutputError::NoFolder { path: self.show(folder), is_link: data.is_symlink() }),
+            Err(error) => Err(self.failed("read", folder, error)),
+        }
+    }
+
+    /// Removes a file that was ours, then the folders that it leaves empty. A manifest is only a file: paths in it that
+    /// lead elsewhere are passed over.
+    pub fn remove(&self, path: &str) -> Result<(), OutputError> {
+        if problem(path).is_some() || !self.is_inside(path) {
+            return Ok(());
+        }
+        match fs::remove_file(self.path.join(path)) {
+            Err(error) if !is_absent(&error) => return Err(self.failed("remove", path, error)),
+            _ => {}
+        }
+        let parents = std::iter::successors(path.rsplit_once('/'), |(parent, _)| parent.rsplit_once('/'));
+        for (parent, _) in parents {
+            // Fails where something is left in it.
+            if fs::remove_dir(self.path.join(parent)).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// True if no folder on the way is a link.
+    fn is_inside(&self, path: &str) -> bool {
+        path.match_indices('/').all(|(at, _)| {
+            self.path.join(&path[..at]).symlink_metadata().is_ok_and(|data| data.is_dir())
+        })
+    }
+}
+
+/// Gone already, or a folder has taken its place.
+fn is_absent(error: &io::Error) -> bool {
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
+    // Some systems answer "permission denied" to the removal of a folder as a file; a file that is really ours to remove
+    // and cannot be is found out at the next build, which lists it no more.
+    matches!(error.kind(), NotFound | NotADirectory | IsADirectory) || (cfg!(target_os = "macos") && error.kind() == PermissionDenied)
+}
+
+/// The absolute path without links, as far as it exists.
+fn real_path(path: &Path) -> io::Result<PathBuf> {
+    let absolute = std::path::absolute(path)?;
+    let existing = absolute.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
+    let Some((ancestor, real)) = existing else { return Ok(absolute) };
+    let rest = absolute.strip_prefix(ancestor).unwrap_or(Path::new(""));
+    Ok(rest.components().fold(real, |path, part| match part {
+        std::path::Component::ParentDir => path.parent().map_or_else(|| path.clone(), Path::to_owned),
+        _ => path.join(part),
+    }))
+}
