@@ -21,7 +21,7 @@ pub enum ConditionError {
 impl fmt::Display for ConditionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Operator(text) => write!(f, "`{text}` has no operator between blanks"),
+            Self::Operator(text) => write!(f, "the range in `{text}` has no operator that stands alone"),
             Self::Release(text) => write!(f, "`{text}` is not a release such as 3.4"),
         }
     }
@@ -45,7 +45,7 @@ pub fn truth(condition: &str, names: &Names) -> Result<VersionSet, ConditionErro
     let mut words = split(condition, names.vintage);
     replace_negations(&mut words, names);
     if words.iter().any(|word| matches!(word, Word::Text(text) if text.contains(['=', '<', '>', '!']))) {
-        replace_ranges(&mut words, names)?;
+        replace_ranges(&mut words, condition, names)?;
     }
     Ok(evaluate(&words, names))
 }
@@ -77,10 +77,10 @@ fn replace_negations(words: &mut Vec<Word<'_>>, names: &Names) {
 }
 
 /// Replaces each `PLAN OP RELEASE` by its truth, until no character of an operator is left.
-fn replace_ranges(words: &mut Vec<Word<'_>>, names: &Names) -> Result<(), ConditionError> {
-    while let Some(odd) = words.iter().position(has_operator_character) {
+fn replace_ranges(words: &mut Vec<Word<'_>>, condition: &str, names: &Names) -> Result<(), ConditionError> {
+    while words.iter().any(has_operator_character) {
         let lone = words.iter().position(|word| matches!(word, Word::Text("=" | "<" | ">" | "!=")));
-        let Some(at) = lone else { return Err(ConditionError::Operator(text_of(&words[odd]).to_owned())) };
+        let Some(at) = lone else { return Err(ConditionError::Operator(condition.to_owned())) };
         let release = words.get(at + 1).map_or("", text_of);
         if !is_release(release) {
             return Err(ConditionError::Release(release.to_owned()));

@@ -96,7 +96,9 @@ impl Project {
     /// What the addresses of an edition begin with: `/en`, `/en/enterprise-server@3.4`.
     pub fn edition_prefix(&self, locale: usize, version: usize) -> String {
         let locale = &self.config.locales[locale].url;
-        if self.versions().plan_of(version).default {
+        let plan = self.versions().plan_of(version);
+        // Of a default plan with several releases, only the newest can do without its segment.
+        if plan.default && self.versions().get(version).release == plan.latest() {
             format!("/{locale}")
         } else {
             format!("/{locale}/{}", self.versions().get(version).id)

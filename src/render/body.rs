@@ -58,10 +58,11 @@ pub fn parse<'t>(renderer: &Renderer<'_>, text: &'t str) -> Vec<Event<'t>> {
 pub fn source_variants(renderer: &Renderer<'_>, page: PageId) -> Vec<SourceVariant> {
     let view = LocaleView::new(renderer.project, 0, page);
     let page = view.project.page(page);
-    let results = view.evaluate(page.source.body(), page.versions).into_iter();
+    let selected = page.versions & renderer.selection.versions;
+    let results = view.evaluate(page.source.body(), selected).into_iter();
     let variants = results.map(|mut evaluated| {
         tidy(&mut evaluated);
-        let versions = evaluated.versions & page.versions;
+        let versions = evaluated.versions & selected;
         let text = markdown_text(renderer, &evaluated.text);
         let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
         let rendered = finish(body, &mut evaluated, versions);

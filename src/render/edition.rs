@@ -8,7 +8,8 @@ use super::html::Heading;
 use super::link::Link;
 use super::{RenderedPage, Renderer};
 use crate::liquid::Fallback;
-use crate::project::PageId;
+use crate::project::{PageId, Project};
+use crate::version::VersionSet;
 use std::sync::Arc;
 
 /// One (version, locale) of the site.
@@ -16,6 +17,25 @@ use std::sync::Arc;
 pub struct Edition {
     pub locale: usize,
     pub version: usize,
+}
+
+/// The editions that are rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// In the order of the configuration.
+    pub locales: Vec<usize>,
+    pub versions: VersionSet,
+}
+
+impl Selection {
+    /// Every locale in every built version.
+    pub fn all(project: &Project) -> Self {
+        Self { locales: (0..project.config.locales.len()).collect(), versions: project.versions().built_set() }
+    }
+
+    pub fn contains(&self, edition: Edition) -> bool {
+        self.locales.contains(&edition.locale) && self.versions.contains(edition.version)
+    }
 }
 
 /// A page in an edition, with what is still unfilled.

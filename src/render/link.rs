@@ -50,7 +50,7 @@ impl Link {
     }
 
     /// The version that the link leads to for a reader of `version`.
-    fn version(&self, project: &Project, version: usize) -> usize {
+    pub fn version(&self, project: &Project, version: usize) -> usize {
         let Self::Current { path, to_default, .. } = self else { return version };
         let default = || project.versions().built().find(|(at, _)| project.versions().plan_of(*at).default);
         if *to_default && let Some((default, _)) = default() {

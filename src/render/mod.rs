@@ -21,7 +21,7 @@ mod titles;
 mod translated;
 
 pub use body::{BodyVariant, Notices};
-pub use edition::{Edition, FromRoot, Record};
+pub use edition::{Edition, FromRoot, Record, Selection};
 pub use escape::{escaped, escaped_with_quotes, push_address};
 pub use field::FieldVariant;
 pub use fragment::{Fill, Fragment, Hole, HoleKind};
@@ -56,6 +56,8 @@ pub struct Renderer<'p> {
     /// None leaves code without colours.
     pub highlighter: Option<Highlighter>,
     pub titles: Titles,
+    /// What [`Renderer::page`] renders; everything unless set.
+    pub selection: Selection,
 }
 
 /// One page, in all versions, of one locale.
@@ -75,14 +77,13 @@ impl<'p> Renderer<'p> {
     /// Evaluates all titles, which pages show of one another.
     pub fn new(project: &'p Project, labels: Vec<Labels>, highlighter: Option<Highlighter>) -> Self {
         let titles = Titles::new(project);
-        Self { project, labels, highlighter, titles }
+        Self { project, labels, highlighter, titles, selection: Selection::all(project) }
     }
 
-    /// A page in all its versions, in every locale, source first.
+    /// A page in the selected editions, one result for each locale in order.
     pub fn page(&self, page: PageId) -> Vec<RenderedPage> {
         let sources = body::source_variants(self, page);
-        let locales = 0..self.project.config.locales.len();
-        locales.map(|locale| self.page_in(page, locale, &sources)).collect()
+        self.selection.locales.iter().map(|&locale| self.page_in(page, locale, &sources)).collect()
     }
 
     fn page_in(&self, page: PageId, locale: usize, sources: &[body::SourceVariant]) -> RenderedPage {

@@ -161,14 +161,13 @@ fn splice<'t>(
     for (top, range) in own.into_iter().enumerate() {
         let block = &events[range];
         let block_ids: Vec<Option<String>> = ids.by_ref().take(headings(block)).cloned().collect();
-        // Tops are counted from 1 in outlines.
-        let Some(substitutes) = replaced.get(&(top + 1)) else {
+        let Some(substitutes) = replaced.get(&top) else {
             all.extend_from_slice(block);
             all_ids.extend(block_ids);
             continue;
         };
         all.extend(html_block(wrapper.to_owned()));
-        for range in substitutes.iter().filter_map(|substitute| others.get(substitute.checked_sub(1)?)) {
+        for range in substitutes.iter().filter_map(|substitute| others.get(*substitute)) {
             let before = headings(&source_events[..range.start]);
             let block = &source_events[range.clone()];
             let known = source.rendered.headings.iter().skip(before).take(headings(block));

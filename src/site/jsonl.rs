@@ -70,7 +70,7 @@ pub fn write(
 }
 
 fn lines(renderer: &Renderer<'_>, rendered: &[RenderedPage], wanted: &(dyn Fn(Edition) -> bool + Sync)) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(expected_length(rendered));
     for page in rendered {
         for version in renderer.project.page(page.page).versions.iter() {
             let edition = Edition { locale: page.locale, version };
@@ -82,6 +82,13 @@ fn lines(renderer: &Renderer<'_>, rendered: &[RenderedPage], wanted: &(dyn Fn(Ed
         }
     }
     out
+}
+
+/// A little more than what the lines of a page take, so that the buffer need not grow.
+fn expected_length(rendered: &[RenderedPage]) -> usize {
+    let bodies = rendered.iter().flat_map(|page| &page.bodies);
+    let lengths = bodies.map(|body| (body.markdown.len() + body.fragment.html.len() + 2048) * body.versions.len());
+    lengths.sum::<usize>() * 5 / 4
 }
 
 fn line(renderer: &Renderer<'_>, record: &Record<'_>, out: &mut Vec<u8>) {

@@ -102,9 +102,9 @@ impl Folder {
         if problem(path).is_some() || !self.is_inside(path) {
             return Ok(());
         }
-        match fs::remove_file(self.path.join(path)) {
-            Err(error) if !is_absent(&error) => return Err(self.failed("remove", path, error)),
-            _ => {}
+        let file = self.path.join(path);
+        if file.symlink_metadata().is_ok_and(|data| !data.is_dir()) {
+            fs::remove_file(file).map_err(|error| self.failed("remove", path, error))?;
         }
         let parents = std::iter::successors(path.rsplit_once('/'), |(parent, _)| parent.rsplit_once('/'));
         for (parent, _) in parents {
@@ -122,14 +122,6 @@ impl Folder {
             self.path.join(&path[..at]).symlink_metadata().is_ok_and(|data| data.is_dir())
         })
     }
-}
-
-/// Gone already, or a folder has taken its place.
-fn is_absent(error: &io::Error) -> bool {
-    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
-    // Some systems answer "permission denied" to the removal of a folder as a file; a file that is really ours to remove
-    // and cannot be is found out at the next build, which lists it no more.
-    matches!(error.kind(), NotFound | NotADirectory | IsADirectory) || (cfg!(target_os = "macos") && error.kind() == PermissionDenied)
 }
 
 /// The absolute path without links, as far as it exists.

@@ -53,7 +53,10 @@ impl Output {
     /// The folder cannot be written, overlaps with the sources, or belongs to someone else.
     pub fn open(folder: &Path, adopt: bool, sources: &[&Path]) -> Result<Self, OutputError> {
         let folder = Folder::open(folder, sources)?;
-        let manifest = Manifest::read(&folder)?;
+        let manifest = match Manifest::read(&folder) {
+            Err(OutputError::Manifest { .. }) if adopt => None,
+            found => found?,
+        };
         if manifest.is_none() && !adopt && !folder.is_empty()? {
             return Err(OutputError::Foreign { folder: folder.shown() });
         }

@@ -1,0 +1,129 @@
+//! One page of one edition as a whole HTML document.
+
+use super::Site;
+use super::address::Here;
+use super::links::FromPage;
+use super::{head, navigation, pickers, tools};
+use crate::project::PageId;
+use crate::render::{Edition, FieldVariant, Heading, Notices, Record, escaped};
+use minijinja::{Value, context};
+
+/// Introductions of a page's children in one locale.
+pub type Intros = [(PageId, Vec<FieldVariant>)];
+
+/// The document of `record`.
+pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> String {
+    let (project, edition) = (site.project(), record.edition);
+    let here = site.addresses.from_page(record.page, edition);
+    let fill = FromPage { renderer: site.renderer, here: &here };
+    let trail = navigation::trail(site, record.page);
+    let locale = &project.config.locales[edition.locale];
+    let title = site.renderer.titles.title(record.page, edition.locale, edition.version);
+    let title = title.map_or("", |title| &title.html);
+    let intro = field(record.intro, &fill);
+    let mut body = String::with_capacity(record.body.fragment.html.len() + 64 * record.body.fragment.holes.len());
+    record.body.fragment.fill(&fill, &mut body);
+    let page = context! {
+        t => site.phrases[edition.locale].words,
+        lang => locale.code,
+        dir => locale.direction.name(),
+        root => here.root,
+        site_title => project.config.title,
+        title => safe(title.to_owned()),
+        is_home => Some(record.page) == site.home,
+        description => safe(head::description(&intro)),
+        canonical => safe(head::canonical(site, &here)),
+        alternates => safe(head::alternates(site, &here)),
+        home => safe(home_address(site, &here)),
+        version => project.versions().get(edition.version).title,
+        versions => safe(if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
+        locale => locale.name,
+        locales => safe(if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
+        breadcrumbs => safe(navigation::breadcrumbs(site, &here, &trail)),
+        navigation => safe(navigation::tree(site, &here, &trail)),
+        contents => safe(contents(record.contents().collect())),
+        tools => safe(tools::labels(site, edition.locale, &body)),
+        intro => safe(intro),
+        permissions => safe(field(record.permissions, &fill)),
+        product => safe(field(record.product, &fill)),
+        body => safe(body),
+        children => safe(navigation::children(site, &here, intros)),
+        edit => edit_address(site, record),
+        ..fallback(site, record, &here)
+    };
+    site.layout.render("page.html", page)
+}
+
+/// HTML that templates show as it is.
+pub fn safe(html: String) -> Value {
+    Value::from_safe_string(html)
+}
+
+fn field(field: Option<&FieldVariant>, fill: &FromPage<'_>) -> String {
+    let mut html = String::new();
+    if let Some(field) = field {
+        field.fragment.fill(fill, &mut html);
+    }
+    html
+}
+
+/// Items of the table of contents; none where there is nothing to choose from.
+fn contents(headings: Vec<&Heading>) -> String {
+    let mut html = String::new();
+    if headings.len() < 2 {
+        return html;
+    }
+    for heading in headings {
+        html.push_str("<li><a href=\"#");
+        super::address::push_path(&heading.id, &mut html);
+        html.push_str("\">");
+        html.push_str(&escaped(&heading.title));
+        html.push_str("</a></li>");
+    }
+    html
+}
+
+/// What the reader is told about parts that are not translated: `notice`, `source`, and in which language the `title`,
+/// the `intro`, the `body` or all of the article is.
+fn fallback(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
+    let phrases = &site.phrases[record.edition.locale];
+    let (notice, whole) = match record.notices() {
+        Notices::None => return Value::default(),
+        Notices::Page => (&phrases.fallback_page, true),
+        Notices::Parts => (&phrases.fallback_parts, false),
+    };
+    let source = site.project().config.source();
+    let attributes = || safe(format!(" lang=\"{}\" dir=\"{}\"", source.code, source.direction.name()));
+    let language = |what: &str| {
+        let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
+        falls_back.then(attributes)
+    };
+    context! {
+        notice => notice,
+        source_page => safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
+        source_lang => source.code,
+        title_lang => language("title"),
+        intro_lang => language("intro"),
+        permissions_lang => language("permissions"),
+        product_lang => language("product"),
+        body_lang => language("body"),
+    }
+}
+
+/// The home page of the edition, or the site's start page where the version has none.
+fn home_address(site: &Site<'_>, here: &Here<'_>) -> String {
+    let in_version = |home: &PageId| site.project().page(*home).versions.contains(here.edition.version);
+    match site.home.filter(in_version) {
+        Some(home) => here.page_in(home, here.edition),
+        None => format!("{}index.html", here.root),
+    }
+}
+
+/// Where the file that is shown can be edited: the translation, where there is one.
+fn edit_address(site: &Site<'_>, record: &Record<'_>) -> Option<String> {
+    let project = site.project();
+    let base = project.config.edit_url.as_ref()?;
+    let page = project.page(record.page);
+    let document = page.document(record.edition.locale).unwrap_or(&page.source);
+    Some(format!("{}/{}", base.trim_end_matches('/'), project.files.get(document.file).path))
+}

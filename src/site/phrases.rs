@@ -1,0 +1,78 @@
+//! The words of the layout, looked up once for each locale.
+
+use crate::interface::Interface;
+use crate::project::Project;
+use crate::render::Labels;
+use minijinja::Value;
+use std::collections::BTreeMap;
+
+/// Messages that the templates show, under their ids with `_` for `-`.
+const IN_TEMPLATES: [&str; 18] = [
+    "breadcrumbs-label",
+    "code-copied",
+    "contents-of-section",
+    "edit-page",
+    "fallback-source-link",
+    "locale-picker-label",
+    "menu",
+    "not-found-home",
+    "not-found-text",
+    "not-found-title",
+    "permissions-heading",
+    "platforms-label",
+    "product-heading",
+    "redirect-title",
+    "site-navigation",
+    "skip-to-content",
+    "toc-heading",
+    "version-picker-label",
+];
+
+/// The words of one locale.
+#[derive(Debug)]
+pub struct Phrases {
+    /// For templates: a map.
+    pub words: Value,
+    pub fallback_page: String,
+    pub fallback_parts: String,
+    /// "Not in this version".
+    pub absent: String,
+}
+
+impl Phrases {
+    /// The words of every locale.
+    pub fn all(interface: &Interface, project: &Project) -> Vec<Self> {
+        (0..project.config.locales.len()).map(|locale| Self::new(interface, project, locale)).collect()
+    }
+
+    fn new(interface: &Interface, project: &Project, locale: usize) -> Self {
+        let names = [("source", &*project.config.source().name), ("target", &*project.config.locales[locale].name)];
+        let text = |id: &str| interface.text(locale, id, &names);
+        let words: BTreeMap<String, String> =
+            IN_TEMPLATES.iter().map(|id| (id.replace('-', "_"), text(id))).collect();
+        Self {
+            words: Value::from(words),
+            fallback_page: text("fallback-page"),
+            fallback_parts: text("fallback-parts"),
+            absent: text("page-missing-in-version"),
+        }
+    }
+}
+
+/// The words that bodies of pages show, for every locale.
+pub fn labels(interface: &Interface, project: &Project) -> Vec<Labels> {
+    let source = [("source", &*project.config.source().name)];
+    let in_locale = |locale: usize| {
+        let text = |id: &str| interface.text(locale, id, &source);
+        Labels {
+            note: text("alert-note"),
+            tip: text("alert-tip"),
+            important: text("alert-important"),
+            warning: text("alert-warning"),
+            caution: text("alert-caution"),
+            copy: text("code-copy"),
+            shown_in_source: text("fallback-block-label"),
+        }
+    };
+    (0..project.config.locales.len()).map(in_locale).collect()
+}
