@@ -58,7 +58,8 @@ impl Document {
                 diagnostics.extend(findings);
                 front_matter
             }
-            None => FrontMatter::default(),
+            // Front matter that never closes is a finding of `split`.
+            None => FrontMatter { versions_unreadable: !diagnostics.is_empty(), ..FrontMatter::default() },
         };
         let fields = Default::default();
         Self { file, text, front_matter, body_range: parts.body, diagnostics, vintage, body: OnceLock::new(), fields }

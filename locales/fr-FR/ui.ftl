@@ -1,21 +1,16 @@
 # Se repérer : points de repère et navigation
 skip-to-content = Aller au contenu
 site-navigation = Navigation du site
+menu = Menu
 breadcrumbs-label = Fil d’Ariane
 toc-heading = Dans cet article
 contents-of-section = Dans cette section
-menu-open = Ouvrir le menu
-menu-close = Fermer le menu
-search-label = Rechercher
-previous-page = Page précédente
-next-page = Page suivante
 
 # Choisir une version et une langue
 version-picker-label = Version
 locale-picker-label = Langue
 page-missing-in-version = absente de cette version
 nearest-page = page la plus proche : { $title }
-other-versions = Autres versions de cette page
 
 # Au-dessus du texte d’une page
 permissions-heading = Qui peut effectuer cette opération
@@ -34,10 +29,9 @@ alert-important = Important
 alert-warning = Avertissement
 alert-caution = Attention
 
-# Blocs de code et titres
+# Blocs de code
 code-copy = Copier
-code-language-text = Texte
-link-to-heading = Lien vers « { $heading } »
+code-copied = Copié
 
 # Changer d’outil ou de plateforme
 tools-label = Outils
@@ -63,8 +57,3 @@ redirect-text = Elle se trouve maintenant à l’adresse { $target }.
 
 # Au bas d’une page
 edit-page = Modifier cette page
-generated-by = Généré par { $tool }
-pages-count = { $count ->
-    [one] { $count } page
-   *[other] { $count } pages
-}

@@ -1,21 +1,16 @@
 # 現在位置の把握: ランドマークとナビゲーション
 skip-to-content = 本文へ移動
 site-navigation = サイト ナビゲーション
+menu = メニュー
 breadcrumbs-label = パンくずリスト
 toc-heading = この記事の内容
 contents-of-section = このセクションの内容
-menu-open = メニューを開く
-menu-close = メニューを閉じる
-search-label = 検索
-previous-page = 前のページ
-next-page = 次のページ
 
 # バージョンと言語の選択
 version-picker-label = バージョン
 locale-picker-label = 言語
 page-missing-in-version = このバージョンにはありません
 nearest-page = 最も近いページ: { $title }
-other-versions = このページの他のバージョン
 
 # 本文の前
 permissions-heading = この操作を実行できるユーザー
@@ -34,10 +29,9 @@ alert-important = 重要
 alert-warning = 警告
 alert-caution = 注意
 
-# コード ブロックと見出し
+# コード ブロック
 code-copy = コピー
-code-language-text = テキスト
-link-to-heading = 「{ $heading }」へのリンク
+code-copied = コピーしました
 
 # ツールとプラットフォームの切り替え
 tools-label = ツール
@@ -63,7 +57,3 @@ redirect-text = 新しいアドレスは { $target } です。
 
 # ページの下部
 edit-page = このページを編集
-generated-by = { $tool } で生成
-pages-count = { $count ->
-   *[other] { $count } ページ
-}

@@ -1,21 +1,16 @@
 # 页面定位：地标与导航
 skip-to-content = 跳到正文
 site-navigation = 站点导航
+menu = 菜单
 breadcrumbs-label = 当前位置
 toc-heading = 本文内容
 contents-of-section = 本节内容
-menu-open = 打开菜单
-menu-close = 关闭菜单
-search-label = 搜索
-previous-page = 上一页
-next-page = 下一页
 
 # 选择版本和语言
 version-picker-label = 版本
 locale-picker-label = 语言
 page-missing-in-version = 此版本中没有
 nearest-page = 最接近的页面：{ $title }
-other-versions = 本页的其他版本
 
 # 正文之前
 permissions-heading = 谁可以执行此操作
@@ -34,10 +29,9 @@ alert-important = 重要
 alert-warning = 警告
 alert-caution = 当心
 
-# 代码块和标题
+# 代码块
 code-copy = 复制
-code-language-text = 文本
-link-to-heading = 指向“{ $heading }”的链接
+code-copied = 已复制
 
 # 切换工具和平台
 tools-label = 工具
@@ -63,7 +57,3 @@ redirect-text = 新地址：{ $target }。
 
 # 页脚
 edit-page = 编辑本页
-generated-by = 由 { $tool } 生成
-pages-count = { $count ->
-   *[other] { $count } 个页面
-}

@@ -1,23 +1,39 @@
 //! `isogloss build`
 
-use super::{failed, find_root};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use super::{editions, find_root, finished, terminal};
+use crate::diagnostic::{self, Diagnostic};
+use crate::interface::Interface;
 use crate::project::Project;
-use crate::render::{Edition, Highlighter, Labels, RenderedPage, Renderer};
-use crate::report::{HumanOptions, human};
-use crate::site::jsonl;
-use crate::version::VersionSet;
-use std::io::{BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use crate::render::{Highlighter, RenderedPage, Renderer};
+use crate::site::output::{Output, replace_file};
+use crate::site::{self, Built, jsonl};
+
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
+use terminal::{Color, Progress};
+
+/// Folder of the site, below the project's root.
+const DEFAULT_FOLDER: &str = "site";
 
 /// Render every page in every version and locale
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  isogloss build                                           A site in the folder site
+  isogloss build --out /var/www/docs                       The same elsewhere
+  isogloss build --locale fr-FR --versions ghec,ghes@latest
+                                                           Two versions of one locale; files of others stay
+  isogloss build --format jsonl --out pages.jsonl          One JSON object a line for each page and edition
+  isogloss build --format jsonl | jq -r .href              Records to standard output
+
+Exit codes: 0 done, 1 errors were found in the content, 2 the job could not be done.")]
 pub struct Arguments {
-    /// Folder of the project; default: the nearest upwards with isogloss.toml
+    /// Folder of the project [default: the nearest upwards with isogloss.toml]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-    /// Folder (or, with `--format jsonl`, file) to write to
+    /// Folder to write to [default: site, below the root]; with jsonl, a file [default: standard output]
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// What to write
@@ -26,55 +42,117 @@ pub struct Arguments {
     /// Build this locale only; may be repeated
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Build these versions only: ghec, ghes, ghes@3.4, ghes@latest
-    #[arg(long, value_name = "VERSION", value_delimiter = ',')]
+    /// Build these versions only, separated by commas: ghec, ghes, ghes@3.4, ghes@latest
+    #[arg(long, value_name = "VERSIONS", value_delimiter = ',')]
     versions: Vec<String>,
+    /// Write into a folder that holds files of others, and over them
+    #[arg(long)]
+    adopt: bool,
+    /// Leave code without colours
+    #[arg(long)]
+    no_highlight: bool,
+    /// When to colour the report
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+    /// Print findings and errors only
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
+    /// Static files for any web server, or none
     Site,
+    /// One JSON object a line for each page and edition
     Jsonl,
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match build(arguments) {
-        Ok(code) => code,
-        Err(error) => failed(&error),
-    }
+    finished(build(arguments))
 }
 
 fn build(arguments: &Arguments) -> Result<ExitCode, String> {
+    let started = Instant::now();
     let root = find_root(arguments.root.as_deref())?;
     let project = Project::load(&root).map_err(|error| error.to_string())?;
-    let labels = project
-        .config
-        .locales
-        .iter()
-        .map(|_| Labels {
-            note: "Note".into(),
-            tip: "Tip".into(),
-            important: "Important".into(),
-            warning: "Warning".into(),
-            caution: "Caution".into(),
-            copy: "Copy".into(),
-            shown_in_source: "Shown in English".into(),
-        })
-        .collect();
-    let renderer = Renderer::new(&project, labels, Some(Highlighter::default()));
-    let mut found: Vec<Diagnostic> = Vec::new();
-    let mut seen = |page: &mut RenderedPage| found.append(&mut page.diagnostics);
-    let all = |_: Edition| true;
-    match &arguments.out {
-        Some(path) => {
-            let mut out = BufWriter::with_capacity(1 << 20, std::fs::File::create(path).map_err(|e| e.to_string())?);
-            jsonl::write(&renderer, &all, &mut seen, &mut out).map_err(|e| e.to_string())?;
+    let selection = editions::select(&project, &arguments.locale, &arguments.versions)?;
+    // A folder that cannot be used is found out before the work is done.
+    let output = (arguments.format == Format::Site).then(|| open(&project, arguments)).transpose()?;
+    let (interface, mut found) = Interface::new(&project);
+    let highlighter = (!arguments.no_highlight).then(Highlighter::default);
+    let mut renderer = Renderer::new(&project, site::labels(&interface, &project), highlighter);
+    renderer.selection = selection;
+    let summary = match &output {
+        Some(output) => {
+            let built = write_site(&renderer, &interface, output, arguments.quiet)?;
+            let summary = summary(&renderer, &built, &folder(&project, arguments), started);
+            found.extend(built.diagnostics);
+            Some(summary)
         }
-        None => jsonl::write(&renderer, &all, &mut seen, &mut std::io::stdout().lock()).map_err(|e| e.to_string())?,
-    }
+        None => {
+            write_records(&renderer, arguments.out.as_deref(), &mut found)?;
+            None
+        }
+    };
     found.extend(project.all_diagnostics());
     diagnostic::sort(&mut found);
-    let text = human(&found, &project.files, HumanOptions { color: false, width: 120 });
-    eprint!("{text}");
-    Ok(ExitCode::SUCCESS)
+    let code = terminal::report(&found, &project.files, arguments.color);
+    if let Some(summary) = summary.filter(|_| !arguments.quiet) {
+        terminal::note(&summary);
+    }
+    Ok(code)
+}
+
+fn folder(project: &Project, arguments: &Arguments) -> PathBuf {
+    arguments.out.clone().unwrap_or_else(|| project.config.root.join(DEFAULT_FOLDER))
+}
+
+/// Takes the folder for output; nothing that is read may be in it, nor it in anything that is read.
+fn open(project: &Project, arguments: &Arguments) -> Result<Output, String> {
+    let config = &project.config;
+    let translations = config.targets().iter().map(|locale| config.translation_root(locale));
+    let assets = config.assets.clone().unwrap_or_else(|| "assets".to_owned());
+    let folders = [config.content.clone(), config.data.clone(), assets].into_iter().chain(translations);
+    let sources: Vec<PathBuf> = folders.map(|folder| config.root.join(folder)).collect();
+    let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
+    Output::open(&folder(project, arguments), arguments.adopt, &sources).map_err(|error| error.to_string())
+}
+
+fn write_site(
+    renderer: &Renderer<'_>,
+    interface: &Interface,
+    output: &Output,
+    quiet: bool,
+) -> Result<Built, String> {
+    let progress = Progress::new(renderer.project.pages.len(), quiet);
+    let built = site::build(renderer, interface, output, &|| progress.step());
+    progress.clear();
+    built.map_err(|error| error.to_string())
+}
+
+/// `4 locales × 6 versions: 312 pages written to site (12 of 430 files changed) in 0.4 s`
+fn summary(renderer: &Renderer<'_>, built: &Built, folder: &Path, started: Instant) -> String {
+    let counted = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
+    let site::output::Summary { files, unchanged, removed } = built.output;
+    let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
+    format!(
+        "{} × {}: {} in {} ({unchanged} of {} unchanged{removed}), {:.1} s\n",
+        counted(renderer.selection.locales.len(), "locale"),
+        counted(renderer.selection.versions.len(), "version"),
+        counted(built.pages, "page"),
+        folder.display(),
+        counted(files, "file"),
+        started.elapsed().as_secs_f64(),
+    )
+}
+
+/// Writes records to a file as a whole, or to standard output as they come.
+fn write_records(renderer: &Renderer<'_>, out: Option<&Path>, found: &mut Vec<Diagnostic>) -> Result<(), String> {
+    let mut seen = |page: &mut RenderedPage| found.append(&mut page.diagnostics);
+    let Some(path) = out else {
+        let written = jsonl::write(renderer, &mut seen, &mut io::stdout().lock());
+        return terminal::unless_unread(written);
+    };
+    let failed = |error: io::Error| format!("cannot write `{}`: {error}", path.display());
+    replace_file(path, &mut |file| jsonl::write(renderer, &mut seen, file)).map_err(failed)
 }

@@ -1,7 +1,10 @@
 //! The command line: one file per command. Only this layer prints.
 
 mod build;
+mod editions;
 pub mod init;
+mod render;
+mod terminal;
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -9,7 +12,8 @@ use std::process::ExitCode;
 
 /// Documentation in several product versions and several locales, from one source.
 #[derive(Debug, Parser)]
-#[command(name = "isogloss", version, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "isogloss", version, arg_required_else_help = true, subcommand_required = true)]
+#[command(after_help = "Exit codes: 0 done, 1 errors were found in the content, 2 the job could not be done.")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -18,40 +22,51 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Arguments),
+    Render(render::Arguments),
     Init(InitArguments),
 }
 
-/// Write isogloss.toml for an existing documentation tree.
+/// Write isogloss.toml for an existing documentation tree
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  isogloss init                  Look at the current folder and write isogloss.toml
+  isogloss init --root ~/docs    The same for another folder")]
 struct InitArguments {
-    /// Folder that holds the documentation; default the current one
+    /// Folder that holds the documentation [default: the current one]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
 }
 
 /// Parses the arguments and runs the command: 0 clean, 1 findings, 2 the job could not be done.
 pub fn run() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Build(arguments) => build::run(&arguments),
-        Command::Init(arguments) => run_init(&arguments),
+    match Arguments::try_parse() {
+        Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
+        Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
+        Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
+        Err(answer) => {
+            // Where nobody listens, there is nobody to tell.
+            drop(answer.print());
+            ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2))
+        }
     }
 }
 
 fn run_init(arguments: &InitArguments) -> ExitCode {
     let root = arguments.root.clone().unwrap_or_else(|| PathBuf::from("."));
-    match init::run(&root) {
-        Ok(written) => {
-            println!("{}", written.message);
-            ExitCode::SUCCESS
-        }
-        Err(error) => failed(&error),
-    }
+    let written = init::run(&root).map_err(|error| error.to_string());
+    finished(written.and_then(|written| {
+        terminal::result(&format!("{}\n", written.message))?;
+        Ok(ExitCode::SUCCESS)
+    }))
 }
 
-/// Says why the job could not be done.
-fn failed(error: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("isogloss: {error}");
-    ExitCode::from(2)
+/// The exit code of a command; says why the job could not be done.
+fn finished(outcome: Result<ExitCode, String>) -> ExitCode {
+    outcome.unwrap_or_else(|error| {
+        terminal::note(&format!("isogloss: {error}\n"));
+        ExitCode::from(2)
+    })
 }
 
 /// The folder of the project: the given one, or the nearest upwards that holds a configuration.

@@ -29,6 +29,8 @@ pub struct FrontMatter {
     pub permissions: Option<Field<Arc<str>>>,
     pub product: Option<Field<Arc<str>>>,
     pub versions: Option<Field<VersionsDeclaration>>,
+    /// What the file says of its versions cannot be read, so that nobody knows for whom it is.
+    pub versions_unreadable: bool,
     /// Former addresses, as written.
     pub redirect_from: Vec<Field<String>>,
     /// Pages below an index page, as written: `/about-licenses`.

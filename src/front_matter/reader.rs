@@ -16,7 +16,9 @@ const KIND: &str = "front-matter-kind";
 pub fn parse(file: FileId, text: &str, yaml: TextRange) -> (FrontMatter, Vec<Diagnostic>) {
     let mut reader = Reader::new(file, text);
     let mut fields = FrontMatter::default();
-    for (key, value) in reader.entries(yaml) {
+    let entries = reader.entries(yaml);
+    fields.versions_unreadable = !reader.diagnostics.is_empty();
+    for (key, value) in entries {
         reader.field(&mut fields, &key, &value);
     }
     (fields, reader.diagnostics)
@@ -63,7 +65,10 @@ impl<'t> Reader<'t> {
             "permissions" => fields.permissions = self.text(name, value),
             "product" => fields.product = self.text(name, value),
             "layout" => fields.layout = self.text(name, value),
-            "versions" => fields.versions = versions::from_node(self, value),
+            "versions" => {
+                fields.versions = versions::from_node(self, value);
+                fields.versions_unreadable = fields.versions.is_none() && !value.is_null();
+            }
             "redirect_from" => fields.redirect_from = self.texts(name, value),
             "children" => fields.children = self.texts(name, value),
             "hidden" => fields.hidden = self.boolean(name, value).unwrap_or(false),

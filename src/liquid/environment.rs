@@ -21,6 +21,16 @@ pub trait Environment: Sync {
     /// None where no locale has such an entry.
     fn include(&self, path: &str, insertion: &Insertion, version: usize, stack: &Stack<'_>) -> Option<Arc<Evaluated>>;
 
+    /// True if evaluating the entry `from` would include the entry `to`, directly or through others.
+    ///
+    /// Cycles are broken by this, not by what happens to be under evaluation, so that an entry's text does not depend on
+    /// who asked for it first.
+    fn leads_back(&self, from: &str, to: &str) -> bool;
+
+    /// How many levels of data the entry `path` includes, itself counted; may stop counting past
+    /// [`Stack::MAXIMUM_DEPTH`].
+    fn height(&self, path: &str) -> u16;
+
     /// The names of data entries that resemble `path`, for advice.
     fn similar_data(&self, path: &str) -> Option<String>;
 }

@@ -32,6 +32,9 @@ pub fn evaluate(
     evaluation.finish()
 }
 
+/// More rounds of loops than any page needs.
+const MAXIMUM_ROUNDS: u32 = 1_000_000;
+
 /// What a `break` or `continue` asks of the loop around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interrupt {
@@ -51,6 +54,7 @@ pub struct Evaluation<'e> {
     /// Variables of `assign`, `capture` and loops, innermost last.
     pub locals: Vec<(KString, Value)>,
     pub interrupt: Option<Interrupt>,
+    rounds: u32,
     text: String,
     origins: Vec<Origin>,
     deletions: Vec<Deletion>,
@@ -76,6 +80,7 @@ impl<'e> Evaluation<'e> {
             page_dependent: Cell::new(false),
             locals: Vec::new(),
             interrupt: None,
+            rounds: 0,
             text: String::with_capacity(template.source.text.len() + 64),
             origins: Vec::new(),
             deletions: Vec::new(),
@@ -196,13 +201,13 @@ impl<'e> Evaluation<'e> {
 
     /// Inserts the data entry `path` for the tag at `call`.
     pub fn include(&mut self, path: &str, insertion: &Insertion, call: TextRange) {
-        if self.stack.holds(path) {
-            let message = format!("`{path}` includes itself");
+        if self.stack.depth > 0 && (self.stack.holds(path) || self.environment.leads_back(path, self.stack.path)) {
+            let message = format!("`{path}` leads back to `{}`, which includes it", self.stack.path);
             let help = Some("remove one of the tags of the cycle".to_owned());
             return self.report("data-cycle", Severity::Error, call, message, help);
         }
-        if self.stack.depth >= Stack::MAXIMUM_DEPTH {
-            let message = format!("data is nested more than {} levels deep", Stack::MAXIMUM_DEPTH);
+        if self.environment.height(path) > Stack::MAXIMUM_DEPTH {
+            let message = format!("below `{path}`, data is nested more than {} levels deep", Stack::MAXIMUM_DEPTH);
             return self.report("data-depth", Severity::Error, call, message, None);
         }
         match self.environment.include(path, insertion, self.version, self.stack) {
@@ -248,6 +253,16 @@ impl<'e> Evaluation<'e> {
         self.origins.truncate(origins);
         self.deletions.truncate(deletions);
         self.text.split_off(length)
+    }
+
+    /// Counts a round of the loop at `range`; false when there have been too many, which is reported once.
+    pub fn begin_round(&mut self, range: TextRange) -> bool {
+        self.rounds += 1;
+        if self.rounds == MAXIMUM_ROUNDS {
+            let message = format!("loops run for more than {MAXIMUM_ROUNDS} rounds");
+            self.report("loop-limit", Severity::Error, range, message, None);
+        }
+        self.rounds < MAXIMUM_ROUNDS
     }
 
     /// Sets a variable for the rest of the template.

@@ -10,6 +10,9 @@ use liquid_core::Renderable;
 use liquid_core::model::{Value, ValueView};
 use std::fmt;
 
+/// Why a slice does not parse.
+const NOT_AN_EXPRESSION: &str = "a name, a text in quotation marks or a number is expected";
+
 /// Longest slice that is given to the crate, whose grammar is quadratic in runs of blanks.
 const MAXIMUM_SLICE: usize = 4096;
 
@@ -38,17 +41,18 @@ impl Expression {
     /// Parses an expression with filters.
     ///
     /// # Errors
-    /// What the crate's parser says, in one line.
+    /// Says what is expected, in a phrase.
     pub fn parse(text: &str) -> Result<Self, String> {
         Self::compile(text, format!("{{% isogloss_value {} %}}", squeeze(text)?))
     }
 
     fn compile(text: &str, template: String) -> Result<Self, String> {
         let parsed = liquid_core::parser::parse(&template, language());
-        let mut renderables = parsed.map_err(|error| first_line(&error.to_string()))?;
+        // What the parser says is in the terms of its grammar, which mean nothing to a writer.
+        let mut renderables = parsed.map_err(|_| NOT_AN_EXPRESSION.to_owned())?;
         match (renderables.pop(), renderables.is_empty()) {
             (Some(renderable), true) => Ok(Self { renderable, text: text.to_owned() }),
-            _ => Err("not an expression".to_owned()),
+            _ => Err(NOT_AN_EXPRESSION.to_owned()),
         }
     }
 
@@ -81,7 +85,7 @@ impl Comparison {
     /// Parses `left operator right` or a lone value.
     ///
     /// # Errors
-    /// What the crate's parser says, in one line.
+    /// Says what is expected, in a phrase.
     pub fn parse(text: &str) -> Result<Self, String> {
         let template = format!("{{% if {} %}}{{% isogloss_value true %}}{{% endif %}}", squeeze(text)?);
         Expression::compile(text, template).map(Self)
@@ -127,12 +131,4 @@ fn squeeze(text: &str) -> Result<String, String> {
         squeezed.push(c);
     }
     Ok(squeezed)
-}
-
-/// The parser's message has a drawing of its own slice above it, which is of no use to a writer.
-fn first_line(message: &str) -> String {
-    let said = message.lines().map(str::trim).filter(|line| !line.is_empty());
-    let telling = said.filter(|line| line.starts_with('=') || line.starts_with("liquid:"));
-    let last = telling.last().unwrap_or("cannot be read");
-    last.trim_start_matches(['=', ' ']).trim_start_matches("liquid: ").to_owned()
 }

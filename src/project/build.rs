@@ -101,10 +101,14 @@ fn permalink(path: &str) -> (String, bool) {
     }
 }
 
-/// The built versions that a page's own front matter selects; a page that says nothing is in all.
+/// The built versions that a page's own front matter selects; a page that says nothing is in all, and one whose
+/// declaration cannot be read in none: what is meant for few must not be shown to everyone.
 fn declared_versions(page: &Page, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> VersionSet {
     let versions: &Versions = &names.versions;
-    let Some(declared) = &page.source.front_matter.versions else { return versions.built_set() };
+    let Some(declared) = &page.source.front_matter.versions else {
+        let unreadable = page.source.front_matter.versions_unreadable;
+        return if unreadable { VersionSet::EMPTY } else { versions.built_set() };
+    };
     let feature = |name: &str| names.features().find(|(known, _)| *known == name).map(|(_, set)| set);
     let applicable = declared.value.applicable(page.source.file, versions, names.vintage, &feature);
     diagnostics.extend(applicable.diagnostics);

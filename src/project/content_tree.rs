@@ -12,9 +12,7 @@ pub fn arrange(pages: &mut [Page], by_permalink: &FxHashMap<String, PageId>) -> 
         let mut children = Vec::new();
         for child in &pages[at].source.front_matter.children {
             match find_child(&pages[at], &child.value, by_permalink) {
-                Some(found) if found.0 != at && pages[found.0].parent.is_none() && !is_ancestor(pages, found, at) => {
-                    children.push(found);
-                }
+                Some(found) if is_new_child(pages, &children, found, at) => children.push(found),
                 Some(_) => {
                     let message = format!("`{}` is listed already", child.value);
                     diagnostics.push(Diagnostic::warning(
@@ -48,6 +46,12 @@ fn find_child(parent: &Page, child: &str, by_permalink: &FxHashMap<String, PageI
     let permalink =
         if parent.permalink.is_empty() { child.to_owned() } else { format!("{}/{child}", parent.permalink) };
     by_permalink.get(&permalink).copied()
+}
+
+/// True for a page that is nobody's child yet, and would not become its own ancestor.
+fn is_new_child(pages: &[Page], children: &[PageId], found: PageId, parent: usize) -> bool {
+    let taken = pages[found.0].parent.is_some() || children.contains(&found);
+    found.0 != parent && !taken && !is_ancestor(pages, found, parent)
 }
 
 fn is_ancestor(pages: &[Page], candidate: PageId, of: usize) -> bool {

@@ -17,6 +17,7 @@ mod view;
 pub use config::{Config, ConfigError, Locale};
 pub use data::Entry;
 pub use page::{Page, PageId, Part};
+pub use redirects::problem as redirect_problem;
 pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;

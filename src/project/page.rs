@@ -71,10 +71,11 @@ impl Page {
         match self.document(locale) {
             None => (source, Some(fallback("page", path, "not translated"))),
             Some(document) => match (template(document, part), source) {
-                (Some(own), Some(_)) => (Some(own), None),
-                (None, Some(source)) => {
-                    (Some(source), Some(fallback(part.name(), path, "absent from the translation")))
+                (Some(own), Some(source)) if is_blank(own) && !is_blank(source) => {
+                    (Some(source), Some(fallback(part.name(), path, "empty in the translation")))
                 }
+                (Some(own), Some(_)) => (Some(own), None),
+                (None, Some(source)) => (Some(source), Some(fallback(part.name(), path, absence(document)))),
                 // What only the translation has is not shown: the source decides what a page consists of.
                 (_, None) => (None, None),
             },
@@ -87,6 +88,15 @@ fn template(document: &Document, part: Part) -> Option<&Template> {
         Part::Body => Some(document.body()),
         Part::Field(field) => document.field(field),
     }
+}
+
+fn is_blank(template: &Template) -> bool {
+    template.source.text.trim().is_empty()
+}
+
+/// Why a document does not have a part.
+fn absence(document: &Document) -> &'static str {
+    if document.front_matter.versions_unreadable { "front matter cannot be read" } else { "absent from the translation" }
 }
 
 /// Notes that `what` came from the source.

@@ -26,7 +26,9 @@ pub fn problem(address: &str) -> Option<String> {
     let inside = |segment: &str| segment != ".." && segment != "." && !segment.contains(['\\', ':', '\0']);
     if !address.starts_with('/') {
         Some(format!("`{address}` must begin with `/`"))
-    } else if !address.split('/').all(inside) || address.chars().any(char::is_control) {
+    } else if address.chars().any(char::is_control) {
+        Some("an address has no control characters".to_owned())
+    } else if !address.split('/').all(inside) {
         Some(format!("`{address}` leads out of the site"))
     } else {
         None

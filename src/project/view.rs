@@ -158,8 +158,16 @@ impl Environment for LocaleView<'_> {
         Some(self.evaluate_entry(&entry, insertion, version, stack))
     }
 
+    fn leads_back(&self, from: &str, to: &str) -> bool {
+        self.project.leads_to(self.locale, from, to)
+    }
+
+    fn height(&self, path: &str) -> u16 {
+        self.project.data_height(self.locale, path)
+    }
+
     fn similar_data(&self, path: &str) -> Option<String> {
-        let find = || crate::text::nearest(path, self.project.data[0].paths()).map(str::to_owned);
+        let find = || self.project.data[0].similar(path);
         self.project.stores[self.locale].meant(path, find)
     }
 }

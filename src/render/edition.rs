@@ -106,13 +106,13 @@ impl Fill for FromRoot<'_> {
         push_address(path, out);
     }
 
-    fn title(&self, page: PageId, out: &mut String) {
+    fn title(&self, page: PageId, link: &Link, out: &mut String) {
         let Edition { locale, version } = self.edition;
         let titles = &self.renderer.titles;
-        let own = titles.title(page, locale, version);
-        // A page that is not in this version still has a title, that of its first version.
+        let title = titles.title(page, locale, link.version(self.renderer.project, version));
+        // A page that is not in that version still has a title, that of its first version.
         let first = self.renderer.project.page(page).versions.lowest();
-        let title = own.or_else(|| titles.title(page, locale, first?));
+        let title = title.or_else(|| titles.title(page, locale, first?));
         out.push_str(title.map_or("", |title| &title.html));
     }
 }

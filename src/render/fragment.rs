@@ -25,7 +25,7 @@ pub enum HoleKind {
     /// The value of a `src` below `/assets` or `/public`.
     Asset(Box<str>),
     /// The title of the page that a link leads to; the text is what to show where there is none.
-    Title { page: Option<PageId>, otherwise: Box<str> },
+    Title { page: Option<PageId>, link: Link, otherwise: Box<str> },
 }
 
 /// Fills holes for one edition.
@@ -34,8 +34,8 @@ pub trait Fill {
     fn link(&self, link: &Link, out: &mut String);
     /// Adds the address of an asset, escaped for an attribute.
     fn asset(&self, path: &str, out: &mut String);
-    /// Adds the title of a page, as HTML.
-    fn title(&self, page: PageId, out: &mut String);
+    /// Adds the title of the page that `link` leads to, as HTML, in the version that it leads to.
+    fn title(&self, page: PageId, link: &Link, out: &mut String);
 }
 
 impl Fragment {
@@ -52,8 +52,8 @@ impl Fragment {
             match &hole.kind {
                 HoleKind::Link(link) => fill.link(link, out),
                 HoleKind::Asset(path) => fill.asset(path, out),
-                HoleKind::Title { page: Some(page), .. } => fill.title(*page, out),
-                HoleKind::Title { page: None, otherwise } => out.push_str(otherwise),
+                HoleKind::Title { page: Some(page), link, .. } => fill.title(*page, link, out),
+                HoleKind::Title { page: None, otherwise, .. } => out.push_str(otherwise),
             }
         }
         out.push_str(&self.html[from..]);

@@ -10,6 +10,7 @@ use super::slugger::Slugger;
 use super::{Labels, Renderer, raw_html, shell_fences};
 use crate::liquid::octicon_svg;
 use crate::markdown::{Alert, Alignment, Event, Kind, Tag, TagEnd};
+use crate::project::PageId;
 use crate::text::TextRange;
 use std::borrow::Cow;
 
@@ -368,7 +369,7 @@ impl<'w> Writer<'w> {
         self.push("<a href=\"");
         match &link {
             Link::Fixed(href) if !is_root_relative(href) => push_address(href, &mut self.out.html),
-            _ => self.out.push(HoleKind::Link(link)),
+            _ => self.out.push(HoleKind::Link(link.clone())),
         }
         if !title.is_empty() {
             self.push("\" title=\"");
@@ -376,13 +377,17 @@ impl<'w> Writer<'w> {
         }
         self.push("\">");
         if auto_title {
-            if page.is_none() {
-                self.unresolved.push(self.events[self.at].range);
-            }
-            self.at += 1;
-            let otherwise = destination.into();
-            self.out.push(HoleKind::Title { page, otherwise });
+            self.auto_title(page, link, destination);
         }
+    }
+
+    /// A hole in place of the word that asks for the title.
+    fn auto_title(&mut self, page: Option<PageId>, link: Link, destination: &str) {
+        if page.is_none() {
+            self.unresolved.push(self.events[self.at].range);
+        }
+        self.at += 1;
+        self.out.push(HoleKind::Title { page, link, otherwise: destination.into() });
     }
 
     /// True if the link's whole text is the word that asks for the target's title.

@@ -51,14 +51,16 @@ impl Link {
 
     /// The version that the link leads to for a reader of `version`.
     pub fn version(&self, project: &Project, version: usize) -> usize {
-        let Self::Current { path, to_default, .. } = self else { return version };
-        let default = || project.versions().built().find(|(at, _)| project.versions().plan_of(*at).default);
-        if *to_default && let Some((default, _)) = default() {
-            return default;
+        match self {
+            Self::Fixed(_) => version,
+            Self::Localized { path } => named_version(path, project).map_or(version, |(named, _)| named),
+            Self::Current { to_default: true, .. } => default_version(project).unwrap_or(version),
+            Self::Current { path, .. } => {
+                let plan = project.versions().get(version).plan;
+                let pin = project.config.link_pins.iter().find(|pin| pin.applies(plan, path));
+                pin.map_or(version, |pin| pin.to)
+            }
         }
-        let plan = project.versions().get(version).plan;
-        let pin = project.config.link_pins.iter().find(|pin| pin.applies(plan, path));
-        pin.map_or(version, |pin| pin.to)
     }
 
     /// The page's address without locale and version, without a leading `/`; None for what is not a page of ours.
@@ -66,13 +68,25 @@ impl Link {
         match self {
             Self::Fixed(_) => None,
             Self::Current { path, .. } => Some(path.trim_matches('/')),
-            Self::Localized { path } => {
-                let (path, _) = split_tail(path);
-                let (first, rest) = path.trim_start_matches('/').split_once('/').unwrap_or((path, ""));
-                project.versions().find(first).map(|_| rest.trim_matches('/'))
-            }
+            Self::Localized { path } => named_version(path, project).map(|(_, permalink)| permalink),
         }
     }
+}
+
+/// The version that a localized address names, the default plan's where it names none, and the rest of its path.
+fn named_version<'p>(path: &'p str, project: &Project) -> Option<(usize, &'p str)> {
+    let (path, _) = split_tail(path);
+    let path = path.trim_matches('/');
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    match project.versions().find(first) {
+        Some(version) => Some((version, rest)),
+        None if first.contains('@') => None,
+        None => default_version(project).map(|version| (version, path)),
+    }
+}
+
+fn default_version(project: &Project) -> Option<usize> {
+    project.versions().built().map(|(at, _)| at).find(|at| project.versions().plan_of(*at).default)
 }
 
 /// True for addresses of files that are published as they are.

@@ -86,6 +86,11 @@ impl<'p> Renderer<'p> {
         self.selection.locales.iter().map(|&locale| self.page_in(page, locale, &sources)).collect()
     }
 
+    /// The introduction of a page alone, for lists of pages; what is found in it is told by [`Renderer::page`].
+    pub fn intros(&self, page: PageId, locale: usize) -> Vec<FieldVariant> {
+        field::render(self, page, locale, FieldName::Intro, &mut Vec::new())
+    }
+
     fn page_in(&self, page: PageId, locale: usize, sources: &[body::SourceVariant]) -> RenderedPage {
         let mut diagnostics = Vec::new();
         let bodies = body::render(self, page, locale, sources, &mut diagnostics);

@@ -40,14 +40,13 @@ struct FallbackLine<'l> {
     reason: &'l str,
 }
 
-/// Writes every page in the editions that `wanted` accepts, ordered by page, locale, version; `seen` is given each
-/// page when it is rendered.
+/// Writes every page in the editions that are selected, ordered by page, locale, version; `seen` is given each page when
+/// it is rendered.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(
     renderer: &Renderer<'_>,
-    wanted: &(dyn Fn(Edition) -> bool + Sync),
     seen: &mut dyn FnMut(&mut RenderedPage),
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -57,7 +56,7 @@ pub fn write(
             .par_iter()
             .map(|page| {
                 let rendered = renderer.page(*page);
-                let lines = lines(renderer, &rendered, wanted);
+                let lines = lines(renderer, &rendered);
                 (rendered, lines)
             })
             .collect();
@@ -69,16 +68,12 @@ pub fn write(
     out.flush()
 }
 
-fn lines(renderer: &Renderer<'_>, rendered: &[RenderedPage], wanted: &(dyn Fn(Edition) -> bool + Sync)) -> Vec<u8> {
+fn lines(renderer: &Renderer<'_>, rendered: &[RenderedPage]) -> Vec<u8> {
     let mut out = Vec::with_capacity(expected_length(rendered));
     for page in rendered {
-        for version in renderer.project.page(page.page).versions.iter() {
-            let edition = Edition { locale: page.locale, version };
-            if wanted(edition)
-                && let Some(record) = Record::new(page, renderer, version)
-            {
-                line(renderer, &record, &mut out);
-            }
+        let versions = renderer.project.page(page.page).versions & renderer.selection.versions;
+        for record in versions.iter().filter_map(|version| Record::new(page, renderer, version)) {
+            line(renderer, &record, &mut out);
         }
     }
     out

@@ -43,8 +43,8 @@ impl Fill for FromPage<'_> {
         }
     }
 
-    fn title(&self, page: PageId, out: &mut String) {
-        FromRoot { renderer: self.renderer, edition: self.here.edition }.title(page, out);
+    fn title(&self, page: PageId, link: &Link, out: &mut String) {
+        FromRoot { renderer: self.renderer, edition: self.here.edition }.title(page, link, out);
     }
 }
 

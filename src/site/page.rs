@@ -24,20 +24,20 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> String
     let mut body = String::with_capacity(record.body.fragment.html.len() + 64 * record.body.fragment.holes.len());
     record.body.fragment.fill(&fill, &mut body);
     let page = context! {
-        t => site.phrases[edition.locale].words,
-        lang => locale.code,
+        t => site.phrases[edition.locale].words.clone(),
+        lang => locale.code.as_str(),
         dir => locale.direction.name(),
-        root => here.root,
-        site_title => project.config.title,
+        root => safe(here.root.clone()),
+        site_title => project.config.title.as_str(),
         title => safe(title.to_owned()),
         is_home => Some(record.page) == site.home,
         description => safe(head::description(&intro)),
         canonical => safe(head::canonical(site, &here)),
         alternates => safe(head::alternates(site, &here)),
         home => safe(home_address(site, &here)),
-        version => project.versions().get(edition.version).title,
+        version => project.versions().get(edition.version).title.as_str(),
         versions => safe(if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
-        locale => locale.name,
+        locale => locale.name.as_str(),
         locales => safe(if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
         breadcrumbs => safe(navigation::breadcrumbs(site, &here, &trail)),
         navigation => safe(navigation::tree(site, &here, &trail)),
@@ -96,12 +96,12 @@ fn fallback(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
     let attributes = || safe(format!(" lang=\"{}\" dir=\"{}\"", source.code, source.direction.name()));
     let language = |what: &str| {
         let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
-        falls_back.then(attributes)
+        if falls_back { attributes() } else { Value::UNDEFINED }
     };
     context! {
-        notice => notice,
+        notice => notice.as_str(),
         source_page => safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
-        source_lang => source.code,
+        source_lang => source.code.as_str(),
         title_lang => language("title"),
         intro_lang => language("intro"),
         permissions_lang => language("permissions"),

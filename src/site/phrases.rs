@@ -7,7 +7,7 @@ use minijinja::Value;
 use std::collections::BTreeMap;
 
 /// Messages that the templates show, under their ids with `_` for `-`.
-const IN_TEMPLATES: [&str; 18] = [
+const IN_TEMPLATES: [&str; 19] = [
     "breadcrumbs-label",
     "code-copied",
     "contents-of-section",
@@ -25,6 +25,7 @@ const IN_TEMPLATES: [&str; 18] = [
     "site-navigation",
     "skip-to-content",
     "toc-heading",
+    "tools-label",
     "version-picker-label",
 ];
 

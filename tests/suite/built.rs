@@ -3,6 +3,7 @@
 use isogloss::diagnostic::{self, Diagnostic};
 use isogloss::project::Project;
 use isogloss::render::{Edition, Labels, RenderedPage, Renderer};
+use isogloss::report::{HumanOptions, human};
 use isogloss::site::jsonl;
 use isogloss::text::{Files, LineColumn};
 use serde_json::Value;
@@ -50,6 +51,11 @@ impl Built {
         record[field].as_str().unwrap_or_else(|| panic!("{field} is no string"))
     }
 
+    /// What a person sees in a terminal.
+    pub fn report(&self) -> String {
+        human(&self.diagnostics, &self.project.files, HumanOptions { color: false, width: 100 })
+    }
+
     /// Each finding on one line.
     pub fn findings(&self) -> Vec<String> {
         self.diagnostics.iter().map(|finding| compact(finding, &self.project.files)).collect()
@@ -85,5 +91,5 @@ pub fn compact(finding: &Diagnostic, files: &Files) -> String {
     if let Some(help) = &finding.help {
         text += &format!("\n  help: {help}");
     }
-    text
+    text.chars().map(|c| if c.is_control() && c != '\n' { c.escape_default().to_string() } else { c.into() }).collect()
 }

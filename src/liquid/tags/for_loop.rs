@@ -125,6 +125,9 @@ impl Behaviour for For {
         }
         let (length, outer) = (items.len(), evaluation.locals.len());
         for (index, item) in items.into_iter().enumerate() {
+            if !evaluation.begin_round(tag.range) {
+                break;
+            }
             let depth = evaluation.locals.len();
             evaluation.locals.push((self.item.clone().into(), item));
             evaluation.locals.push(("forloop".into(), progress(index, length)));

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::liquid::{SourceMap, SourceText, Value};
-use crate::text::{FileId, TextRange};
+use crate::text::{FileId, TextRange, nearest};
 use rustc_hash::FxHashMap;
 use serde_yaml::Value as Yaml;
 use std::sync::{Arc, OnceLock};
@@ -43,9 +43,28 @@ impl DataFolder {
         true
     }
 
-    /// Paths of all Markdown entries and YAML files.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+    /// The entry whose path is spelt most like `path`: a key of the same file, if the path leads into one that can be
+    /// read, otherwise a Markdown file.
+    pub fn similar(&self, path: &str) -> Option<String> {
+        let stem = self.stem_of(path);
+        if let Some((stem, DataFile::Yaml { file, text, parsed })) = stem {
+            let root = parsed.get_or_init(|| parse(*file, text)).as_ref().ok()?;
+            let keys = root.as_mapping()?.keys().filter_map(Yaml::as_str);
+            let paths: Vec<String> = keys.map(|key| format!("{stem}.{key}")).collect();
+            return nearest(path, paths.iter().map(String::as_str)).map(str::to_owned);
+        }
+        let markdown = self.files.iter().filter(|(_, data)| matches!(data, DataFile::Markdown { .. }));
+        nearest(path, markdown.map(|(path, _)| path.as_str())).map(str::to_owned)
+    }
+
+    fn stem_of<'p>(&self, path: &'p str) -> Option<(&'p str, &DataFile)> {
+        let mut stem = path;
+        loop {
+            match self.files.get(stem) {
+                Some(data) => return Some((stem, data)),
+                None => stem = stem.rsplit_once('.')?.0,
+            }
+        }
     }
 
     /// The names and texts of the files directly below `folder`, such as `features`.
@@ -68,13 +87,8 @@ impl DataFolder {
 
     /// The file in which `path` is, or would be.
     pub fn file_of(&self, path: &str) -> Option<FileId> {
-        let mut prefix = path;
-        loop {
-            match self.files.get(prefix) {
-                Some(DataFile::Markdown { file, .. } | DataFile::Yaml { file, .. }) => return Some(*file),
-                None => prefix = prefix.rsplit_once('.')?.0,
-            }
-        }
+        let (_, DataFile::Markdown { file, .. } | DataFile::Yaml { file, .. }) = self.stem_of(path)?;
+        Some(*file)
     }
 
     /// The text at `path`: a Markdown file, or a value in the longest YAML file that is a prefix of the path.

@@ -4,6 +4,7 @@
 //! for its place, and keeps each distinct evaluation.
 
 mod folder;
+mod graph;
 mod store;
 
 pub use folder::{DataFolder, DataText};

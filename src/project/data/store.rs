@@ -3,7 +3,7 @@
 use super::folder::DataText;
 use crate::liquid::{self, Evaluated, Fallback, Insertion, ParseOptions, SourceText, Template};
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 /// Entries are resolved, parsed and evaluated when first asked for, each once.
 #[derive(Debug, Default)]
@@ -20,6 +20,10 @@ pub struct Entry {
     pub text: DataText,
     /// Set where the text is that of the source locale.
     pub fallback: Option<Arc<Fallback>>,
+    /// The entries that it includes.
+    pub references: OnceLock<Vec<Box<str>>>,
+    /// How deep they nest, itself counted.
+    pub height: OnceLock<u16>,
     instances: RwLock<FxHashMap<Insertion, Arc<Instance>>>,
 }
 
@@ -68,7 +72,14 @@ impl DataStore {
 
 impl Entry {
     pub fn new(path: &str, text: DataText, fallback: Option<Fallback>) -> Self {
-        Self { path: path.into(), text, fallback: fallback.map(Arc::new), instances: RwLock::default() }
+        Self {
+            path: path.into(),
+            text,
+            fallback: fallback.map(Arc::new),
+            references: OnceLock::new(),
+            height: OnceLock::new(),
+            instances: RwLock::default(),
+        }
     }
 
     /// The entry prepared for `insertion`; a structure prints as `[object Object]`.

@@ -1,8 +1,9 @@
 //! One file: compared, and replaced as a whole.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Begins the names of files that are not finished yet.
 const UNFINISHED: &str = ".isogloss-";
@@ -19,23 +20,43 @@ fn read(path: &Path, length: usize) -> io::Result<Vec<u8>> {
     Ok(found)
 }
 
-/// Puts a file with these contents in place of whatever file is there; readers see the old one or the new one.
+/// Puts a file with what `write` writes in place of whatever file is there; readers see the old one or the new one. What
+/// is no regular file, such as a pipe, is written as it is.
 ///
 /// # Errors
-/// Those of the disk; the old file is then still there.
-pub fn replace_file(path: &Path, contents: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = unfinished().tempfile_in(folder)?;
+/// Those of `write` and of the disk; the old file is then still there.
+pub fn replace_file(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let is_special = path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
+    if is_special {
+        return write(&mut File::options().write(true).open(path)?);
+    }
+    // A link stays, and what it leads to is replaced.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut out = BufWriter::with_capacity(1 << 20, unfinished(&target)?);
+    write(&mut out)?;
+    let file = out.into_inner().map_err(|error| error.into_error())?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Puts a file with these contents in place of whatever is there, be it a link.
+///
+/// # Errors
+/// As [`replace_file`].
+pub(super) fn replace_with(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut file = unfinished(path)?;
     file.write_all(contents)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// Temporary files are private by default; what is published must be readable as any new file is.
-fn unfinished() -> tempfile::Builder<'static, 'static> {
+/// A new file in the folder of `path`. Temporary files are private by default; what is published must be readable as any
+/// new file is.
+fn unfinished(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
 }

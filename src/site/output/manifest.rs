@@ -1,7 +1,7 @@
 //! The list of the files that builds wrote.
 
 use super::error::OutputError;
-use super::file::{holds, replace_file};
+use super::file::{holds, replace_with};
 use super::folder::Folder;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -44,6 +44,6 @@ impl Manifest {
         if holds(&path, text.as_bytes()) {
             return Ok(());
         }
-        replace_file(&path, text.as_bytes()).map_err(|error| folder.failed("write", NAME, error))
+        replace_with(&path, text.as_bytes()).map_err(|error| folder.failed("write", NAME, error))
     }
 }

@@ -87,7 +87,7 @@ impl Output {
         } else if !self.adopt && !self.earlier.contains(path) && target.symlink_metadata().is_ok() {
             return Err(OutputError::Occupied { path: self.folder.show(path) });
         } else {
-            replace_file(&target, contents).map_err(|error| self.folder.failed("write", path, error))?;
+            file::replace_with(&target, contents).map_err(|error| self.folder.failed("write", path, error))?;
         }
         self.note(path);
         Ok(())

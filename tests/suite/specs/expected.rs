@@ -5,7 +5,7 @@ use crate::built::Built;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Kinds of expectations with what each shows. All but the last three are of a page in its editions.
+/// Kinds of expectations with what each shows. All but the last four are of a page in its editions.
 pub const KINDS: &[(&str, &str)] = &[
     ("markdown", "the text after Liquid"),
     ("html", "the body; the drawings of icons are left out"),
@@ -18,6 +18,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("href", "the page's address"),
     ("versions", "the versions that the page is in"),
     ("diagnostics", "all findings of the project"),
+    ("report", "all findings, as a person sees them"),
     ("error", "why the project cannot be read"),
 ];
 
@@ -29,6 +30,7 @@ pub fn is_known(block: &Block) -> bool {
 pub fn actual(block: &Block, built: &Built) -> String {
     match block.kind() {
         "diagnostics" => lines(built.findings()),
+        "report" => built.report(),
         "error" => "the project can be read\n".to_owned(),
         kind => of_page(kind, &Wanted::new(block, built), built),
     }

@@ -7,7 +7,7 @@
 //! * ```` ```markdown ````, ```` ```html ````, ```` ```title ````, … (see [`expected::KINDS`]): what is expected, in the
 //!   editions and of the page that the words after it name: ```` ```html ja-JP ghes@3.4 content/a.md ````. Without a
 //!   version it holds in every version of the page, without a page for the only one that the case has.
-//! * ```` ```diagnostics ````: all findings of the case. A case without it must have none.
+//! * ```` ```diagnostics ```` or ```` ```report ````: all findings of the case. A case without either must have none.
 //! * ```` ```error ````: why the project cannot be read at all.
 //!
 //! and tables, recognised by the head of their first column ([`table`]).
@@ -125,7 +125,7 @@ fn run(document: &Document, case: &Case) -> Vec<Outcome> {
         Err(error) => outcomes.extend(expectations.map(|block| outcome(block, format!("{error}\n")))),
         Ok(built) => {
             outcomes.extend(expectations.map(|block| outcome(block, expected::actual(block, built))));
-            let said = case.blocks().any(|block| block.kind() == "diagnostics");
+            let said = case.blocks().any(|block| matches!(block.kind(), "diagnostics" | "report"));
             if !said && !built.diagnostics.is_empty() {
                 outcomes.push(Outcome {
                     case: case.title.clone(),

@@ -1,0 +1,80 @@
+//! Names of locales and versions on the command line.
+
+use crate::project::Project;
+use crate::render::Selection;
+use crate::text::nearest;
+use crate::version::{VersionSet, Versions};
+
+/// The editions that are asked for; of what is not named, all.
+///
+/// # Errors
+/// Names what is not known, with the nearest known name.
+pub fn select(project: &Project, locales: &[String], versions: &[String]) -> Result<Selection, String> {
+    let mut selection = Selection::all(project);
+    if !locales.is_empty() {
+        let mut found = locales.iter().map(|name| locale(project, name)).collect::<Result<Vec<_>, _>>()?;
+        found.sort_unstable();
+        found.dedup();
+        selection.locales = found;
+    }
+    if !versions.is_empty() {
+        let mut sets = versions.iter().map(|name| version_set(project.versions(), name.trim()));
+        selection.versions = sets.try_fold(VersionSet::EMPTY, |all, set| set.map(|set| all | set))?;
+    }
+    Ok(selection)
+}
+
+/// The locale with this code or path segment.
+///
+/// # Errors
+/// Names the nearest locale, and all that there are.
+pub fn locale(project: &Project, name: &str) -> Result<usize, String> {
+    let locales = &project.config.locales;
+    let found = locales.iter().position(|locale| locale.code == name || locale.url == name);
+    found.ok_or_else(|| unknown("locale", name, locales.iter().map(|locale| locale.code.as_str()).collect()))
+}
+
+/// The built versions that a name stands for: `ghes`, `enterprise-server`, `ghes@3.4`, `ghes@latest`.
+///
+/// # Errors
+/// Names the nearest version, and all that there are.
+pub fn version_set(versions: &Versions, name: &str) -> Result<VersionSet, String> {
+    let (plan, release) = name.split_once('@').map_or((name, None), |(plan, release)| (plan, Some(release)));
+    let wanted = versions.find_plan(plan).map(|plan| {
+        let release = release.map(|release| if release == "latest" { versions.plans[plan].latest() } else { release });
+        let matches = versions.built().filter(|(_, version)| {
+            version.plan == plan && release.is_none_or(|release| version.release == release)
+        });
+        matches.map(|(at, _)| at).collect::<VersionSet>()
+    });
+    match wanted {
+        Some(set) if !set.is_empty() => Ok(set),
+        _ => Err(unknown_version(versions, name)),
+    }
+}
+
+fn unknown_version(versions: &Versions, name: &str) -> String {
+    let ids: Vec<&str> = versions.built().map(|(_, version)| version.id.as_str()).collect();
+    let upcoming = versions.iter().any(|(_, version)| {
+        let plan = &versions.plans[version.plan];
+        version.id == name || format!("{}@{}", plan.short, version.release) == name
+    });
+    if upcoming {
+        return format!("version `{name}` is upcoming, and not built yet; there are {}", ids.join(", "));
+    }
+    let short = versions.built().map(|(at, version)| format!("{}@{}", versions.plan_of(at).short, version.release));
+    let plans = versions.plans.iter().flat_map(|plan| [plan.short.clone(), plan.id.clone()]);
+    let others: Vec<String> = plans.chain(short).collect();
+    let meant = nearest(name, others.iter().map(String::as_str).chain(ids.iter().copied()));
+    sentence("version", name, meant, &ids)
+}
+
+fn unknown(kind: &str, name: &str, known: Vec<&str>) -> String {
+    sentence(kind, name, nearest(name, known.iter().copied()), &known)
+}
+
+fn sentence(kind: &str, name: &str, meant: Option<&str>, known: &[&str]) -> String {
+    let question = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+    let stop = if question.is_empty() { ";" } else { "" };
+    format!("there is no {kind} `{name}`{question}{stop} there are {}", known.join(", "))
+}

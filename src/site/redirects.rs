@@ -1,0 +1,145 @@
+//! Pages at old addresses that lead to the new ones.
+//!
+//! Each entry of `redirect_from` is taken in every version of its page, and without a version, which leads to the page's
+//! first version. A page that is not in the default plan is also found without its version. Where a page is, no redirect
+//! is written; of several pages that claim an address, the first has it. Source of the rule: reference of the modern
+//! engine, section 2.5.
+
+use super::Site;
+use super::address::{page_file, push_path, push_relative, to_root};
+use super::output::{self, Output, OutputError};
+use super::page::safe;
+use crate::diagnostic::Diagnostic;
+use crate::front_matter::Field;
+use crate::project::{PageId, redirect_problem};
+use crate::render::{Edition, escaped};
+use minijinja::context;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+/// An address that has been left, in every locale.
+struct Redirect {
+    /// The version in whose folder it is.
+    from: usize,
+    /// The file below that folder.
+    file: String,
+    page: PageId,
+    /// The version that it leads to.
+    to: usize,
+}
+
+/// Writes the redirects of the selected editions; tells of addresses that cannot be files.
+pub fn write(site: &Site<'_>, output: &Output) -> Result<Vec<Diagnostic>, OutputError> {
+    let mut collected = Collected { site, claimed: FxHashSet::default(), redirects: Vec::new(), diagnostics: Vec::new() };
+    for page in site.project().page_ids() {
+        collected.page(page);
+    }
+    let Collected { redirects, diagnostics, .. } = collected;
+    let selection = &site.renderer.selection;
+    let wanted = redirects.par_iter().filter(|redirect| selection.versions.contains(redirect.from));
+    wanted.try_for_each(|redirect| {
+        selection.locales.iter().try_for_each(|locale| redirect.write(site, *locale, output))
+    })?;
+    Ok(diagnostics)
+}
+
+struct Collected<'c> {
+    site: &'c Site<'c>,
+    claimed: FxHashSet<(usize, String)>,
+    redirects: Vec<Redirect>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Collected<'_> {
+    fn page(&mut self, id: PageId) {
+        let project = self.site.project();
+        let page = project.page(id);
+        let Some(first) = page.versions.lowest() else { return };
+        let default = project.versions().built().map(|(at, _)| at).find(|at| project.versions().plan_of(*at).default);
+        for entry in page.source.front_matter.redirect_from.iter().filter(|entry| redirect_problem(&entry.value).is_none()) {
+            self.entry(id, entry, default, first);
+        }
+        if let Some(default) = default.filter(|default| !page.versions.contains(*default)) {
+            self.add(default, page_file(&page.permalink, page.is_index), &page.permalink, id, first);
+        }
+    }
+
+    fn entry(&mut self, id: PageId, entry: &Field<String>, default: Option<usize>, first: usize) {
+        let project = self.site.project();
+        let page = project.page(id);
+        let address = without_file_name(entry.value.trim_matches('/'));
+        if let Some(problem) = output::problem(&page_file(address, page.is_index)) {
+            self.report(id, entry, problem);
+            return;
+        }
+        let (named, address) = match address.split_once('/').unwrap_or((address, "")) {
+            (name, rest) if name.contains('@') && project.versions().find(name).is_some() => {
+                (project.versions().find(name), rest)
+            }
+            _ => (None, address),
+        };
+        let file = page_file(address, page.is_index);
+        if let Some(from) = named {
+            let to = if page.versions.contains(from) { from } else { first };
+            return self.add(from, file, address, id, to);
+        }
+        // An address with a version that is not built, or with none.
+        if !address.split('/').next().is_some_and(|name| name.contains('@')) {
+            for version in page.versions.iter() {
+                let below = address.strip_prefix("enterprise/").unwrap_or(address);
+                self.add(version, page_file(below, page.is_index), below, id, version);
+            }
+        }
+        if let Some(default) = default {
+            let to = if page.versions.contains(default) { default } else { first };
+            self.add(default, file, address, id, to);
+        }
+    }
+
+    /// Adds a redirect, unless the address is taken.
+    fn add(&mut self, from: usize, file: String, address: &str, page: PageId, to: usize) {
+        let project = self.site.project();
+        let is_page = project.find_page(address).is_some_and(|page| project.page(page).versions.contains(from));
+        if !is_page && self.claimed.insert((from, file.clone())) {
+            self.redirects.push(Redirect { from, file, page, to });
+        }
+    }
+
+    fn report(&mut self, page: PageId, entry: &Field<String>, problem: &str) {
+        let file = self.site.project().page(page).source.file;
+        let message = format!("`{}` cannot be redirected from: {problem}", entry.value);
+        self.diagnostics.push(Diagnostic::warning("invalid-redirect", file, entry.range, message));
+    }
+}
+
+impl Redirect {
+    fn write(&self, site: &Site<'_>, locale: usize, output: &Output) -> Result<(), OutputError> {
+        let file = format!("{}{}", site.addresses.folder(Edition { locale, version: self.from }), self.file);
+        let target = Edition { locale, version: self.to };
+        let (mut from, mut href) = (String::new(), String::new());
+        push_path(&file, &mut from);
+        push_relative(&from, &site.addresses.href(self.page, target), &mut href);
+        let entry = &site.project().config.locales[locale];
+        let title = site.renderer.titles.title(self.page, locale, self.to).map_or("", |title| &title.html);
+        let link = format!("<a href=\"{href}\">{title}</a>");
+        let text = site.interface.text(locale, "redirect-text", &[("target", "\u{0}")]);
+        let html = site.layout.render(
+            "redirect.html",
+            context! {
+                t => site.phrases[locale].words.clone(),
+                lang => entry.code.as_str(),
+                dir => entry.direction.name(),
+                root => safe(to_root(&file)),
+                href => safe(href),
+                text => safe(escaped(&text).replace('\u{0}', &link)),
+            },
+        );
+        output.write(&file, html.as_bytes())
+    }
+}
+
+/// The address that a file of the site stands for.
+fn without_file_name(address: &str) -> &str {
+    let address = address.strip_suffix("/index.html").unwrap_or(address);
+    address.strip_suffix(".html").unwrap_or(address)
+}
