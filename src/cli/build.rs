@@ -95,6 +95,7 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
         }
     };
     found.extend(project.all_diagnostics());
+    leave_out_other_locales(&renderer, &mut found);
     diagnostic::sort(&mut found);
     let code = terminal::report(&found, &project.files, arguments.color);
     if let Some(summary) = summary.filter(|_| !arguments.quiet) {
@@ -118,16 +119,24 @@ fn open(project: &Project, arguments: &Arguments) -> Result<Output, String> {
     Output::open(&folder(project, arguments), arguments.adopt, &sources).map_err(|error| error.to_string())
 }
 
-fn write_site(
-    renderer: &Renderer<'_>,
-    interface: &Interface,
-    output: &Output,
-    quiet: bool,
-) -> Result<Built, String> {
+fn write_site(renderer: &Renderer<'_>, interface: &Interface, output: &Output, quiet: bool) -> Result<Built, String> {
     let progress = Progress::new(renderer.project.pages.len(), quiet);
     let built = site::build(renderer, interface, output, &|| progress.step());
     progress.clear();
     built.map_err(|error| error.to_string())
+}
+
+/// Findings in translations that are not built are not for now.
+fn leave_out_other_locales(renderer: &Renderer<'_>, found: &mut Vec<Diagnostic>) {
+    let project = renderer.project;
+    let others = project.config.locales.iter().enumerate().skip(1);
+    let others = others.filter(|(locale, _)| !renderer.selection.locales.contains(locale));
+    let folders: Vec<String> =
+        others.map(|(_, locale)| format!("{}/", project.config.translation_root(locale))).collect();
+    found.retain(|finding| {
+        let path = &project.files.get(finding.label.file).path;
+        !folders.iter().any(|folder| path.starts_with(folder))
+    });
 }
 
 /// `4 locales × 6 versions: 312 pages written to site (12 of 430 files changed) in 0.4 s`

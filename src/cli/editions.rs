@@ -42,9 +42,9 @@ pub fn version_set(versions: &Versions, name: &str) -> Result<VersionSet, String
     let (plan, release) = name.split_once('@').map_or((name, None), |(plan, release)| (plan, Some(release)));
     let wanted = versions.find_plan(plan).map(|plan| {
         let release = release.map(|release| if release == "latest" { versions.plans[plan].latest() } else { release });
-        let matches = versions.built().filter(|(_, version)| {
-            version.plan == plan && release.is_none_or(|release| version.release == release)
-        });
+        let matches = versions
+            .built()
+            .filter(|(_, version)| version.plan == plan && release.is_none_or(|release| version.release == release));
         matches.map(|(at, _)| at).collect::<VersionSet>()
     });
     match wanted {

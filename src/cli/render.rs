@@ -55,8 +55,7 @@ fn render(arguments: &Arguments) -> Result<ExitCode, String> {
     let (page, edition) = find(&project, arguments)?;
     let (interface, _) = Interface::new(&project);
     let mut renderer = Renderer::new(&project, site::labels(&interface, &project), Some(Highlighter::default()));
-    renderer.selection =
-        Selection { locales: vec![edition.locale], versions: VersionSet::single(edition.version) };
+    renderer.selection = Selection { locales: vec![edition.locale], versions: VersionSet::single(edition.version) };
     let mut rendered = renderer.page(page);
     for page in &rendered {
         if let Some(record) = Record::new(page, &renderer, edition.version) {

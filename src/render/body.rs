@@ -1,6 +1,6 @@
 //! The body of a page: one rendering for each distinct result.
 
-use super::html::{self, Body, Heading};
+use super::html::{self, Body, Heading, Problem};
 use super::translated;
 use super::{Fragment, Renderer, shell_fences};
 use crate::bitext::Outline;
@@ -106,10 +106,10 @@ pub fn render(
 
 /// Puts a variant together and takes in what was found while it was written.
 pub fn finish(body: Body, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
-    let Body { mut fragment, headings, unresolved } = body;
+    let Body { mut fragment, headings, problems } = body;
     fragment.html.truncate(fragment.html.trim_end().len());
-    for range in unresolved {
-        evaluated.diagnostics.push(unresolved_title(evaluated, range));
+    for (range, problem) in problems {
+        evaluated.diagnostics.push(finding(evaluated, range, problem));
     }
     let mut fallbacks = std::mem::take(&mut evaluated.fallbacks);
     fallbacks.sort();
@@ -117,10 +117,13 @@ pub fn finish(body: Body, evaluated: &mut Evaluated, versions: VersionSet) -> Bo
     BodyVariant { versions, markdown: evaluated.text.clone(), fragment, headings, fallbacks }
 }
 
-fn unresolved_title(evaluated: &Evaluated, range: TextRange) -> Diagnostic {
+fn finding(evaluated: &Evaluated, range: TextRange, problem: Problem) -> Diagnostic {
     let place = evaluated.locate(range);
-    let message = "AUTOTITLE links to a page that does not exist";
-    let mut finding = Diagnostic::error("unresolved-autotitle", place.frame.file, place.frame.range, message);
+    let (check, message) = match problem {
+        Problem::Title => ("unresolved-autotitle", "AUTOTITLE links to a page that does not exist"),
+        Problem::Annotation(error) => ("annotation-syntax", error.message()),
+    };
+    let mut finding = Diagnostic::error(check, place.frame.file, place.frame.range, message);
     finding.related = place.calls.iter().map(|call| Label::new(call.file, call.range, "included here")).collect();
     finding
 }

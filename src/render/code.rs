@@ -10,6 +10,8 @@ pub struct Info<'t> {
     pub language: &'t str,
     /// The block gets a header with a button that copies it.
     pub copy: bool,
+    /// Comments are shown beside the code.
+    pub annotate: bool,
 }
 
 impl<'t> Info<'t> {
@@ -17,10 +19,10 @@ impl<'t> Info<'t> {
     pub fn parse(info: &'t str) -> Self {
         let mut words = info.split_whitespace();
         let first = words.next().unwrap_or("");
-        match first.strip_suffix("{:copy}") {
-            Some(language) => Self { language, copy: true },
-            None => Self { language: first, copy: words.any(|word| word == "copy" || word == "{:copy}") },
-        }
+        let language = first.strip_suffix("{:copy}").unwrap_or(first);
+        let flags: Vec<&str> = words.collect();
+        let copy = language.len() < first.len() || flags.iter().any(|flag| matches!(*flag, "copy" | "{:copy}"));
+        Self { language, copy, annotate: flags.contains(&"annotate") }
     }
 }
 
@@ -34,27 +36,32 @@ pub fn push(info: &Info<'_>, code: &str, copy_label: &str, highlighter: Option<&
         push_escaped(copy_label, html, false);
         html.push_str("</button></header>");
     }
-    html.push_str("<pre tabindex=\"0\"><code");
-    if !info.language.is_empty() {
-        html.push_str(" class=\"language-");
-        push_escaped(info.language, html, true);
-        html.push('"');
-    }
-    html.push('>');
-    let marked = highlighter.filter(|_| !info.language.is_empty()).and_then(|h| h.highlight(info.language, code));
-    match marked {
-        Some(marked) => html.push_str(&marked),
-        None => push_escaped(code, html, false),
-    }
-    html.push_str("</code></pre>");
+    push_sample(info.language, code, highlighter, html);
     if info.copy {
         html.push_str("</div>");
     }
     html.push('\n');
 }
 
+/// Adds the code itself, in `<pre>`.
+pub fn push_sample(language: &str, code: &str, highlighter: Option<&Highlighter>, html: &mut String) {
+    html.push_str("<pre tabindex=\"0\"><code");
+    if !language.is_empty() {
+        html.push_str(" class=\"language-");
+        push_escaped(language, html, true);
+        html.push('"');
+    }
+    html.push('>');
+    let marked = highlighter.filter(|_| !language.is_empty()).and_then(|h| h.highlight(language, code));
+    match marked {
+        Some(marked) => html.push_str(&marked),
+        None => push_escaped(code, html, false),
+    }
+    html.push_str("</code></pre>");
+}
+
 /// The name of a language for readers; the word itself where it is not known.
-fn display_name(language: &str) -> &str {
+pub fn display_name(language: &str) -> &str {
     match language.to_ascii_lowercase().as_str() {
         "" => "Code",
         "bash" => "Bash",

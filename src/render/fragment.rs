@@ -43,6 +43,13 @@ impl Fragment {
         self.holes.push(Hole { at: self.html.len() as u32, kind });
     }
 
+    /// Adds another fragment at the end.
+    pub fn append(&mut self, other: Self) {
+        let start = self.html.len() as u32;
+        self.html.push_str(&other.html);
+        self.holes.extend(other.holes.into_iter().map(|hole| Hole { at: start + hole.at, kind: hole.kind }));
+    }
+
     /// Adds the fragment to `out` with its holes filled.
     pub fn fill(&self, fill: &dyn Fill, out: &mut String) {
         let mut from = 0;

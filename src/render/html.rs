@@ -1,15 +1,17 @@
 //! Markdown events as HTML with holes.
 
+use super::alert;
+use super::annotation::{self, AnnotationError, Row};
 use super::code::{self, Info};
 use super::emoji::with_emoji;
 use super::escape::{push_address, push_escaped};
-use super::fragment::{Fragment, HoleKind, Mark};
+use super::fragment::{Fragment, HoleKind};
 use super::link::{Link, names_host};
 use super::plain_text::{plain_text, slug_text};
 use super::slugger::Slugger;
-use super::{Labels, Renderer, raw_html, shell_fences};
-use crate::liquid::octicon_svg;
-use crate::markdown::{Alert, Alignment, Event, Kind, Tag, TagEnd};
+use super::table::{Table, push_breakable_code};
+use super::{Labels, Renderer, raw_html};
+use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd};
 use crate::project::PageId;
 use crate::text::TextRange;
 use std::borrow::Cow;
@@ -23,13 +25,21 @@ pub struct Heading {
     pub title: String,
 }
 
+/// What a text asks for and cannot have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The title of a page that is not there.
+    Title,
+    Annotation(AnnotationError),
+}
+
 /// A body as HTML, with its headings.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
     pub fragment: Fragment,
     pub headings: Vec<Heading>,
-    /// Links that ask for the title of a page that is not there, as ranges of the text.
-    pub unresolved: Vec<TextRange>,
+    /// What cannot be rendered as asked, as ranges of the text.
+    pub problems: Vec<(TextRange, Problem)>,
 }
 
 /// Writes `events`. `heading_ids` gives ids for headings by their number in the text; where it has none, the id is made
@@ -39,7 +49,7 @@ pub fn write(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels, hea
     while writer.at < events.len() {
         writer.event();
     }
-    Body { fragment: writer.out, headings: writer.headings, unresolved: writer.unresolved }
+    Body { fragment: writer.out, headings: writer.headings, problems: writer.problems }
 }
 
 struct Writer<'w> {
@@ -58,21 +68,10 @@ struct Writer<'w> {
     table: Table,
     /// Inside `rowheaders`.
     row_headers: bool,
+    /// The last heading, as long as it stands beside what comes.
+    nearest_heading: Option<String>,
     footnotes: Vec<String>,
-    unresolved: Vec<TextRange>,
-}
-
-/// The table that is being written.
-#[derive(Default)]
-struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-    in_body: bool,
-    row: Option<Mark>,
-    cell_start: usize,
-    /// A cell of the row has something in it.
-    row_has_content: bool,
+    problems: Vec<(TextRange, Problem)>,
 }
 
 impl<'w> Writer<'w> {
@@ -93,15 +92,21 @@ impl<'w> Writer<'w> {
             slugger: Slugger::default(),
             lists: Vec::new(),
             quotes: Vec::new(),
-            unresolved: Vec::new(),
+            problems: Vec::new(),
             table: Table::default(),
             row_headers: false,
+            nearest_heading: None,
             footnotes: Vec::new(),
         }
     }
 
     fn push(&mut self, html: &str) {
         self.out.html.push_str(html);
+    }
+
+    /// True for the vintages since 2021's end.
+    fn is_current(&self) -> bool {
+        !self.renderer.project.config.vintage.is_historical()
     }
 
     fn in_procedure(&self) -> bool {
@@ -113,12 +118,16 @@ impl<'w> Writer<'w> {
         let event = &events[self.at];
         self.at += 1;
         match &event.kind {
-            Kind::Start(tag) => self.start(tag),
+            Kind::Start(tag) => self.start(tag, event.range),
             Kind::End(end) => self.end(*end),
             Kind::Text(text) => push_escaped(&with_emoji(text), &mut self.out.html, false),
             Kind::Code(code) => {
                 self.push("<code>");
-                push_escaped(code, &mut self.out.html, false);
+                if self.table.is_open() && self.is_current() {
+                    push_breakable_code(code, &mut self.out.html);
+                } else {
+                    push_escaped(code, &mut self.out.html, false);
+                }
                 self.push("</code>");
             }
             Kind::Html(html) | Kind::InlineHtml(html) => self.raw(html),
@@ -142,31 +151,32 @@ impl<'w> Writer<'w> {
         } else if self.row_headers && html.contains("</div>") {
             self.row_headers = false;
         }
+        if ["<div", "</div", "<section", "<article", "<table"].iter().any(|tag| html.contains(tag))
+            && !html.contains("rowheaders")
+        {
+            self.nearest_heading = None;
+        }
         let in_procedure = self.in_procedure();
         raw_html::push(html, self.renderer.project, in_procedure, &mut self.out);
     }
 
-    fn start(&mut self, tag: &'w Tag<'w>) {
+    fn start(&mut self, tag: &'w Tag<'w>, range: TextRange) {
         match tag {
             Tag::Paragraph => self.push("<p>"),
             Tag::Heading { level } => self.heading(*level),
             Tag::BlockQuote { alert } => self.quote(*alert),
-            Tag::CodeBlock { info } => self.code(info.as_deref().unwrap_or("")),
+            Tag::CodeBlock { info } => self.code(info.as_deref().unwrap_or(""), range),
             Tag::HtmlBlock => self.html_block(),
             Tag::List { start } => self.list(*start),
             Tag::Item => self.push("<li>"),
             Tag::FootnoteDefinition(label) => self.footnote(label),
             Tag::Table { alignments } => {
-                self.table = Table { alignments: alignments.clone(), ..Table::default() };
-                self.push("<table>\n");
+                let label = self.nearest_heading.take().filter(|_| self.is_current() && self.lists.is_empty());
+                self.table = Table::begin(alignments, self.row_headers, label.as_deref(), &mut self.out);
             }
-            Tag::TableHead => {
-                self.table.in_head = true;
-                self.table.column = 0;
-                self.push("<thead>\n<tr>\n");
-            }
-            Tag::TableRow => self.row(),
-            Tag::TableCell => self.cell(),
+            Tag::TableHead => self.table.begin_head(&mut self.out),
+            Tag::TableRow => self.table.begin_row(&mut self.out),
+            Tag::TableCell => self.table.begin_cell(&mut self.out),
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),
             Tag::Strikethrough => self.push("<del>"),
@@ -188,16 +198,10 @@ impl<'w> Writer<'w> {
             }
             TagEnd::Item => self.push("</li>\n"),
             TagEnd::FootnoteDefinition => self.push("</div>\n"),
-            TagEnd::Table => {
-                self.push(if self.table.in_body { "</tbody>\n</table>\n" } else { "</table>\n" });
-                self.table = Table::default();
-            }
-            TagEnd::TableHead => {
-                self.table.in_head = false;
-                self.push("</tr>\n</thead>\n");
-            }
-            TagEnd::TableRow => self.end_row(),
-            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Table => self.table.end(&mut self.out),
+            TagEnd::TableHead => self.table.end_head(&mut self.out),
+            TagEnd::TableRow => self.table.end_row(self.is_current(), &mut self.out),
+            TagEnd::TableCell => self.table.end_cell(&mut self.out),
             TagEnd::Emphasis => self.push("</em>"),
             TagEnd::Strong => self.push("</strong>"),
             TagEnd::Strikethrough => self.push("</del>"),
@@ -245,43 +249,45 @@ impl<'w> Writer<'w> {
             self.push("\"></a>");
         }
         self.push(&format!("</h{level}>\n"));
+        self.nearest_heading = Some(id.clone()).filter(|id| !id.is_empty() && self.quotes.is_empty());
         self.headings.push(Heading { level, id, title: plain_text(inner).trim().to_owned() });
     }
 
     fn quote(&mut self, alert: Option<Alert>) {
         self.quotes.push(alert.is_some());
         match alert {
-            Some(alert) => self.alert(alert),
+            Some(alert) => alert::push_opening(alert, self.labels, &mut self.out.html),
             None => self.push("<blockquote>\n"),
         }
     }
 
-    fn alert(&mut self, alert: Alert) {
-        let (colour, icon, title) = match alert {
-            Alert::Note => ("accent", "info", &self.labels.note),
-            Alert::Tip => ("success", "light-bulb", &self.labels.tip),
-            Alert::Important => ("done", "report", &self.labels.important),
-            Alert::Warning => ("attention", "alert", &self.labels.warning),
-            Alert::Caution => ("danger", "stop", &self.labels.caution),
-        };
-        let icon = octicon_svg(icon, &[]).unwrap_or_default();
-        self.out.html.push_str(&format!("<div class=\"ghd-alert ghd-alert-{colour}\" data-container=\"alert\">\n<p class=\"ghd-alert-title\">{icon} "));
-        push_escaped(title, &mut self.out.html, false);
-        self.push("</p>\n");
-    }
-
-    fn code(&mut self, info: &str) {
+    fn code(&mut self, info: &str, range: TextRange) {
         let inner = self.take_inner();
         let parts: Vec<&str> = inner
             .iter()
             .filter_map(|event| if let Kind::Text(text) = &event.kind { Some(&**text) } else { None })
             .collect();
         let code: Cow<'_, str> = if let [only] = parts[..] { only.into() } else { parts.concat().into() };
-        self.highlighted(info, &code);
+        let info = Info::parse(info);
+        if info.annotate && self.is_current() {
+            match annotation::rows(info.language, &code) {
+                Ok(rows) => return self.annotated(&info, &rows),
+                Err(error) => self.problems.push((range, Problem::Annotation(error))),
+            }
+        }
+        code::push(&info, &code, &self.labels.copy, self.renderer.highlighter.as_ref(), &mut self.out);
     }
 
-    fn highlighted(&mut self, info: &str, code: &str) {
-        code::push(&Info::parse(info), code, &self.labels.copy, self.renderer.highlighter.as_ref(), &mut self.out);
+    fn annotated(&mut self, info: &Info<'_>, rows: &[Row]) {
+        let (renderer, labels) = (self.renderer, self.labels);
+        let note = &mut |text: &str, out: &mut Fragment| {
+            let events = markdown::parse(text, Options { alerts: false });
+            out.append(write(&events, renderer, labels, &[]).fragment);
+        };
+        let code = &mut |text: &str, out: &mut String| {
+            code::push_sample(info.language, text, renderer.highlighter.as_ref(), out);
+        };
+        annotation::push(rows, code::display_name(info.language), note, code, &mut self.out);
     }
 
     /// A block of HTML is one text, so that a comment over several lines is seen whole.
@@ -291,14 +297,7 @@ impl<'w> Writer<'w> {
             _ => None,
         });
         let html: String = parts.collect();
-        let html = match shell_fences::code_of(&html) {
-            Some((code, rest)) => {
-                self.highlighted("shell", &code);
-                rest
-            }
-            None => &html,
-        };
-        self.raw(html);
+        self.raw(&html);
         if !html.ends_with('\n') {
             self.push("\n");
         }
@@ -311,54 +310,6 @@ impl<'w> Writer<'w> {
             Some(1) => self.push("<ol>\n"),
             Some(first) => self.push(&format!("<ol start=\"{first}\">\n")),
         }
-    }
-
-    fn row(&mut self) {
-        if !self.table.in_body {
-            self.table.in_body = true;
-            self.push("<tbody>\n");
-        }
-        self.table.row = Some(self.out.mark());
-        self.table.column = 0;
-        self.table.row_has_content = false;
-        self.push("<tr>\n");
-    }
-
-    /// A row of empty cells is what is left of a row that held only a condition; it is dropped (since 2021's end).
-    fn end_row(&mut self) {
-        self.push("</tr>\n");
-        let drops = !self.renderer.project.config.vintage.is_historical();
-        if let (false, true, Some(mark)) = (self.table.row_has_content, drops, self.table.row) {
-            self.out.truncate(mark);
-        }
-    }
-
-    fn cell(&mut self) {
-        let alignment = self.table.alignments.get(self.table.column).copied().unwrap_or(Alignment::None);
-        let align = match alignment {
-            Alignment::None => "",
-            Alignment::Left => " align=\"left\"",
-            Alignment::Center => " align=\"center\"",
-            Alignment::Right => " align=\"right\"",
-        };
-        let open = if self.table.in_head {
-            format!("<th scope=\"col\"{align}>")
-        } else if self.row_headers && self.table.column == 0 {
-            format!("<th scope=\"row\"{align}>")
-        } else {
-            format!("<td{align}>")
-        };
-        self.push(&open);
-        self.table.cell_start = self.out.html.len();
-    }
-
-    fn end_cell(&mut self) {
-        if !self.out.html[self.table.cell_start..].trim().is_empty() {
-            self.table.row_has_content = true;
-        }
-        let heading = self.table.in_head || (self.row_headers && self.table.column == 0);
-        self.push(if heading { "</th>\n" } else { "</td>\n" });
-        self.table.column += 1;
     }
 
     fn link(&mut self, destination: &str, title: &str) {
@@ -384,7 +335,7 @@ impl<'w> Writer<'w> {
     /// A hole in place of the word that asks for the title.
     fn auto_title(&mut self, page: Option<PageId>, link: Link, destination: &str) {
         if page.is_none() {
-            self.unresolved.push(self.events[self.at].range);
+            self.problems.push((self.events[self.at].range, Problem::Title));
         }
         self.at += 1;
         self.out.push(HoleKind::Title { page, link, otherwise: destination.into() });

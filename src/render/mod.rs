@@ -3,6 +3,8 @@
 //! [`Renderer::page`] evaluates a page once for each distinct result and leaves holes for what still differs between
 //! editions ([`fragment`]); [`Record`] puts one edition together. Files and chrome are `site`'s.
 
+mod alert;
+mod annotation;
 mod body;
 mod code;
 mod edition;
@@ -17,6 +19,7 @@ mod plain_text;
 mod raw_html;
 mod shell_fences;
 mod slugger;
+mod table;
 mod titles;
 mod translated;
 

@@ -43,19 +43,11 @@ fn sample(text: &str, from: usize) -> Option<(&str, usize)> {
     }
 }
 
-const OPEN: &str = "<pre><code class=\"language-shell\">";
-const CLOSE: &str = "</code></pre>";
-
+/// Without colours, as in the engine of 2021.
 fn push_sample(code: &str, out: &mut String) {
-    out.push_str(OPEN);
+    out.push_str("<pre><code class=\"language-shell\">");
     super::escape::push_escaped(&decoded(code), out, false);
-    out.push_str(CLOSE);
-}
-
-/// The code of a block of HTML that [`as_html`] made, and what follows it in the block.
-pub fn code_of(html: &str) -> Option<(String, &str)> {
-    let (code, rest) = html.trim_start().strip_prefix(OPEN)?.split_once(CLOSE)?;
-    Some((decoded(code), rest))
+    out.push_str("</code></pre>");
 }
 
 fn decoded(code: &str) -> String {

@@ -139,8 +139,19 @@ pub fn push_path(path: &str, out: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@' | b'!' | b'$'
-            | b'('..=b',' | b'=' => out.push(byte as char),
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b'@'
+            | b'!'
+            | b'$'
+            | b'('..=b','
+            | b'=' => out.push(byte as char),
             _ => {
                 out.push('%');
                 out.push(DIGITS[usize::from(byte >> 4)] as char);

@@ -45,11 +45,7 @@ struct FallbackLine<'l> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(
-    renderer: &Renderer<'_>,
-    seen: &mut dyn FnMut(&mut RenderedPage),
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn write(renderer: &Renderer<'_>, seen: &mut dyn FnMut(&mut RenderedPage), out: &mut dyn Write) -> io::Result<()> {
     let pages: Vec<PageId> = renderer.project.page_ids().collect();
     for batch in pages.chunks(BATCH) {
         let done: Vec<(Vec<RenderedPage>, Vec<u8>)> = batch

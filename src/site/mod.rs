@@ -17,6 +17,8 @@ mod phrases;
 mod pickers;
 mod redirects;
 mod sitemap;
+#[cfg(test)]
+mod tests;
 mod tools;
 
 pub use phrases::labels;

@@ -49,8 +49,7 @@ impl Phrases {
     fn new(interface: &Interface, project: &Project, locale: usize) -> Self {
         let names = [("source", &*project.config.source().name), ("target", &*project.config.locales[locale].name)];
         let text = |id: &str| interface.text(locale, id, &names);
-        let words: BTreeMap<String, String> =
-            IN_TEMPLATES.iter().map(|id| (id.replace('-', "_"), text(id))).collect();
+        let words: BTreeMap<String, String> = IN_TEMPLATES.iter().map(|id| (id.replace('-', "_"), text(id))).collect();
         Self {
             words: Value::from(words),
             fallback_page: text("fallback-page"),

@@ -30,7 +30,8 @@ struct Redirect {
 
 /// Writes the redirects of the selected editions; tells of addresses that cannot be files.
 pub fn write(site: &Site<'_>, output: &Output) -> Result<Vec<Diagnostic>, OutputError> {
-    let mut collected = Collected { site, claimed: FxHashSet::default(), redirects: Vec::new(), diagnostics: Vec::new() };
+    let mut collected =
+        Collected { site, claimed: FxHashSet::default(), redirects: Vec::new(), diagnostics: Vec::new() };
     for page in site.project().page_ids() {
         collected.page(page);
     }
@@ -56,7 +57,9 @@ impl Collected<'_> {
         let page = project.page(id);
         let Some(first) = page.versions.lowest() else { return };
         let default = project.versions().built().map(|(at, _)| at).find(|at| project.versions().plan_of(*at).default);
-        for entry in page.source.front_matter.redirect_from.iter().filter(|entry| redirect_problem(&entry.value).is_none()) {
+        for entry in
+            page.source.front_matter.redirect_from.iter().filter(|entry| redirect_problem(&entry.value).is_none())
+        {
             self.entry(id, entry, default, first);
         }
         if let Some(default) = default.filter(|default| !page.versions.contains(*default)) {

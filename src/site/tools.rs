@@ -4,6 +4,7 @@
 
 use super::Site;
 use crate::render::escaped_with_quotes;
+use memchr::memmem;
 
 /// Class of the part, and the message that names it.
 const LABELS: [(&str, &str); 9] = [
@@ -18,27 +19,29 @@ const LABELS: [(&str, &str); 9] = [
     ("linux", "platform-linux"),
 ];
 
-/// Classes that begin the element of such a part, by vintage.
-const OPENINGS: [&str; 2] = ["<div class=\"ghd-tool ", "<div class=\"extended-markdown "];
-
-/// Custom properties for a `style` attribute; empty where the body has no such part.
+/// Custom properties with the names of the tools in the body, for a `style` attribute.
 pub fn labels(site: &Site<'_>, locale: usize, body: &str) -> String {
+    let used = used(body);
     let mut style = String::new();
-    if !OPENINGS.iter().any(|opening| body.contains(opening)) {
-        return style;
-    }
-    for (class, id) in LABELS.iter().filter(|(class, _)| is_used(body, class)) {
+    for (_, (class, id)) in used.iter().zip(LABELS).filter(|(used, _)| **used) {
         let label = site.interface.text(locale, id, &[]).replace(['\\', '\'', '\n'], " ");
         style.push_str(&format!("--{class}:'{}';", escaped_with_quotes(&label)));
     }
-    style.replace("&#39;", "'")
+    style
 }
 
-fn is_used(body: &str, class: &str) -> bool {
-    OPENINGS.iter().any(|opening| {
-        body.match_indices(opening).any(|(at, _)| {
-            let rest = body[at + opening.len()..].strip_prefix(class);
-            rest.is_some_and(|rest| rest.starts_with(['"', ' ']))
-        })
-    })
+/// For each label: is there such a part in the body.
+fn used(body: &str) -> [bool; LABELS.len()] {
+    let mut used = [false; LABELS.len()];
+    for at in memmem::find_iter(body.as_bytes(), OPENING) {
+        let classes = &body[at + OPENING.len()..];
+        let rest = classes.strip_prefix("ghd-tool ").or_else(|| classes.strip_prefix("extended-markdown "));
+        let class = rest.and_then(|rest| rest.split(['"', ' ']).next()).unwrap_or("");
+        if let Some(label) = LABELS.iter().position(|(known, _)| *known == class) {
+            used[label] = true;
+        }
+    }
+    used
 }
+
+const OPENING: &str = "<div class=\"";

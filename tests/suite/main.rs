@@ -6,7 +6,12 @@
 
 mod bad_input;
 mod built;
+mod corpora;
+mod determinism;
 mod folder;
 mod layering;
+mod oracle;
+mod properties;
+mod seeds;
 mod specs;
 mod tidy;

@@ -1,6 +1,6 @@
 //! One file: compared, and replaced as a whole.
 
-use std::fs::{self, File};
+use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
@@ -8,10 +8,10 @@ use tempfile::NamedTempFile;
 /// Begins the names of files that are not finished yet.
 const UNFINISHED: &str = ".isogloss-";
 
-/// True if there is a file with these contents; links count as different.
-pub fn holds(path: &Path, contents: &[u8]) -> bool {
-    let same_length = |data: fs::Metadata| data.is_file() && data.len() == contents.len() as u64;
-    path.symlink_metadata().is_ok_and(same_length) && read(path, contents.len()).is_ok_and(|found| found == contents)
+/// True if the file, of which `data` is known, has these contents; a link counts as different.
+pub fn holds(path: &Path, data: &Metadata, contents: &[u8]) -> bool {
+    let same_length = data.is_file() && data.len() == contents.len() as u64;
+    same_length && read(path, contents.len()).is_ok_and(|found| found == contents)
 }
 
 fn read(path: &Path, length: usize) -> io::Result<Vec<u8>> {

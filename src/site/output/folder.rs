@@ -118,9 +118,8 @@ impl Folder {
 
     /// True if no folder on the way is a link.
     fn is_inside(&self, path: &str) -> bool {
-        path.match_indices('/').all(|(at, _)| {
-            self.path.join(&path[..at]).symlink_metadata().is_ok_and(|data| data.is_dir())
-        })
+        path.match_indices('/')
+            .all(|(at, _)| self.path.join(&path[..at]).symlink_metadata().is_ok_and(|data| data.is_dir()))
     }
 }
 

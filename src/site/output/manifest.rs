@@ -41,7 +41,7 @@ impl Manifest {
         let path = folder.at_root(NAME);
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
-        if holds(&path, text.as_bytes()) {
+        if path.symlink_metadata().is_ok_and(|data| holds(&path, &data, text.as_bytes())) {
             return Ok(());
         }
         replace_with(&path, text.as_bytes()).map_err(|error| folder.failed("write", NAME, error))

@@ -82,9 +82,10 @@ impl Output {
             return Err(OutputError::Path { path: path.to_owned(), problem });
         }
         let target = self.folder.parent_of(path)?;
-        if file::holds(&target, contents) {
+        let there = target.symlink_metadata().ok();
+        if there.as_ref().is_some_and(|data| file::holds(&target, data, contents)) {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
-        } else if !self.adopt && !self.earlier.contains(path) && target.symlink_metadata().is_ok() {
+        } else if there.is_some() && !self.adopt && !self.earlier.contains(path) {
             return Err(OutputError::Occupied { path: self.folder.show(path) });
         } else {
             file::replace_with(&target, contents).map_err(|error| self.folder.failed("write", path, error))?;
@@ -117,11 +118,8 @@ impl Output {
         for path in &stale {
             self.folder.remove(path)?;
         }
-        let summary = Summary {
-            files: written.len(),
-            unchanged: self.unchanged.load(Ordering::Relaxed),
-            removed: stale.len(),
-        };
+        let summary =
+            Summary { files: written.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: stale.len() };
         let kept = kept.into_iter().cloned();
         Manifest::new(written.into_iter().chain(kept)).write(&self.folder)?;
         Ok(summary)

@@ -67,7 +67,9 @@ fn links_are_not_followed() {
 
 #[test]
 fn unsafe_paths() {
-    for path in ["../x", "/x", "a//b", "a/./b", "con", "a/NUL.html", "com1.x", "a:b", "a\\b", "a.", "a/b /c", "a\nb", ""] {
+    for path in
+        ["../x", "/x", "a//b", "a/./b", "con", "a/NUL.html", "com1.x", "a:b", "a\\b", "a.", "a/b /c", "a\nb", ""]
+    {
         assert!(problem(path).is_some(), "{path:?}");
     }
     for path in ["a/b.html", ".nojekyll", "en/enterprise-server@3.4/console.html", "com.html", "许可/x.html"] {

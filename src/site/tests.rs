@@ -1,0 +1,150 @@
+//! A small project as a site: what is where, what leads where, and what stays.
+
+use super::output::Output;
+use crate::interface::Interface;
+use crate::project::Project;
+use crate::render::{Renderer, Selection};
+use crate::version::VersionSet;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const FILES: [(&str, &str); 8] = [
+    (
+        "isogloss.toml",
+        "title = \"Docs\"\nsite_url = \"https://example.com\"\nbase_path = \"/docs\"\n[locales.fr-FR]\nurl = \"fr\"\n\
+         [[plans]]\nid = \"cloud\"\nshort = \"c\"\ntitle = \"Cloud\"\ndefault = true\n\
+         [[plans]]\nid = \"server\"\nshort = \"s\"\ntitle = \"Server\"\nreleases = [\"2\", \"1\"]\n",
+    ),
+    (
+        "content/index.md",
+        "---\ntitle: Home\nchildren:\n  - /guides\n---\n[AUTOTITLE](/guides/new) [gone](/nowhere#x)\n",
+    ),
+    (
+        "content/guides/index.md",
+        "---\ntitle: Guides\nintro: All *guides*.\nchildren:\n  - /new\n  - /both\nredirect_from:\n  - /help\n---\n",
+    ),
+    (
+        "content/guides/new.md",
+        "---\ntitle: New & bold\nintro: What is new.\nversions:\n  s: '2'\nredirect_from:\n  - /guides/old\n  - /server@1/older\n\
+         ---\n## One\n\n[b](/guides/both#two)\n\n## Two\n\n![i](/assets/i.png)\n",
+    ),
+    ("content/guides/both.md", "---\ntitle: Both\nredirect_from:\n  - /guides/old\n---\n[n](/guides/new)\n"),
+    ("translations/fr-FR/content/index.md", "---\ntitle: Accueil\n---\n[AUTOTITLE](/guides/both)\n"),
+    ("translations/fr-FR/content/guides/index.md", "---\ntitle: Guides\n---\n"),
+    ("assets/i.png", "PNG"),
+];
+
+/// Builds the project with some versions, and gives the files of the site.
+fn build(root: &Path, versions: Option<VersionSet>) -> BTreeMap<String, String> {
+    let project = Project::load(root).expect("a project");
+    let (interface, _) = Interface::new(&project);
+    let mut renderer = Renderer::new(&project, super::labels(&interface, &project), None);
+    renderer.selection = Selection { versions: versions.unwrap_or(VersionSet::ALL), ..Selection::all(&project) };
+    if versions.is_none() {
+        renderer.selection = Selection::all(&project);
+    }
+    let output = Output::open(&root.join("site"), false, &[]).expect("a folder");
+    super::build(&renderer, &interface, &output, &|| ()).expect("a build");
+    let mut files = BTreeMap::new();
+    collect(&root.join("site"), "", &mut files);
+    files
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read_to_string(entry.path()).expect("text"));
+        }
+    }
+}
+
+fn scratch() -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in FILES {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, text).expect("written");
+    }
+    root
+}
+
+fn has(file: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(file.contains(part), "no {part} in\n{file}");
+    }
+}
+
+#[test]
+fn pages_are_files_and_lead_to_one_another() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    has(
+        &site["en/index.html"],
+        &["<a href=\"../en/server@2/guides/new.html\">New &amp; bold</a>", "nowhere.html#x\">gone"],
+    );
+    has(
+        &site["en/server@2/guides/new.html"],
+        &["href=\"both.html#two\"", "src=\"../../../assets/i.png\"", "href=\"#two\""],
+    );
+    has(
+        &site["fr/index.html"],
+        &["<html lang=\"fr-FR\"", "hreflang=\"x-default\" href=\"https://example.com/docs/en/"],
+    );
+    has(&site["en/guides/index.html"], &["<dt><a href=\"both.html\">Both</a></dt>", "content=\"All guides.\""]);
+    assert!(!site["en/guides/index.html"].contains("What is new"));
+    assert!(!site.contains_key("en/guides/new.html") || site["en/guides/new.html"].contains("refresh"));
+    assert_eq!(site["assets/i.png"], "PNG");
+    has(&site["404.html"], &["href=\"/docs/en/index.html\"", "href=\"/docs/fr/index.html\"", "--accent"]);
+}
+
+#[test]
+fn pickers_keep_the_page_or_name_the_nearest() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    let nearest =
+        "<a href=\"../../../en/server@1/guides/index.html\">Server 1 <small>not in this version; nearest page: Guides";
+    has(
+        &site["en/server@2/guides/new.html"],
+        &[nearest, "<a href=\"../../../fr/server@2/guides/new.html\" lang=\"fr-FR\""],
+    );
+}
+
+#[test]
+fn what_is_not_translated_says_so() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    has(
+        &site["fr/guides/both.html"],
+        &["role=\"note\"", "<h1 lang=\"en\" dir=\"ltr\">", "href=\"../../en/guides/both.html\""],
+    );
+    has(&site["fr/guides/index.html"], &["role=\"note\"", "<h1>", "<div class=\"intro\" lang=\"en\" dir=\"ltr\">"]);
+    assert!(!site["fr/index.html"].contains("role=\"note\""));
+}
+
+#[test]
+fn old_addresses_lead_to_the_new_ones() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    // Both pages claim it; the one that comes first has it in each version that it is in.
+    has(&site["en/guides/old.html"], &["url=both.html\"", "<a href=\"both.html\">Both</a>"]);
+    has(&site["en/server@2/guides/old.html"], &["url=both.html\""]);
+    has(&site["en/help/index.html"], &["url=../guides/index.html\""]);
+    has(&site["en/server@1/older.html"], &["url=../server@2/guides/new.html\""]);
+    has(&site["fr/guides/new.html"], &["url=../server@2/guides/new.html\""]);
+}
+
+#[test]
+fn a_partial_build_keeps_the_other_editions() {
+    let root = scratch();
+    let whole = build(root.path(), None);
+    fs::remove_file(root.path().join("content/guides/both.md")).expect("removed");
+    let partial = build(root.path(), Some(VersionSet::single(0)));
+    assert!(!partial.contains_key("en/guides/both.html") && partial.contains_key("en/server@1/guides/both.html"));
+    assert!(!build(root.path(), None).contains_key("en/server@1/guides/both.html"));
+    let again = scratch();
+    assert_eq!(build(again.path(), None), whole);
+}
