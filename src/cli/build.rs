@@ -21,12 +21,12 @@ const DEFAULT_FOLDER: &str = "site";
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  isogloss build                                           A site in the folder site
-  isogloss build --out /var/www/docs                       The same elsewhere
+  isogloss build
+      A site in the folder `site`
   isogloss build --locale fr-FR --versions ghec,ghes@latest
-                                                           Two versions of one locale; files of others stay
-  isogloss build --format jsonl --out pages.jsonl          One JSON object a line for each page and edition
-  isogloss build --format jsonl | jq -r .href              Records to standard output
+      Two versions of one locale; the files of others stay as they are
+  isogloss build --format jsonl --out pages.jsonl
+      One JSON object a line for each page and edition
 
 Exit codes: 0 done, 1 errors were found in the content, 2 the job could not be done.")]
 pub struct Arguments {

@@ -31,7 +31,11 @@ pub fn select(project: &Project, locales: &[String], versions: &[String]) -> Res
 pub fn locale(project: &Project, name: &str) -> Result<usize, String> {
     let locales = &project.config.locales;
     let found = locales.iter().position(|locale| locale.code == name || locale.url == name);
-    found.ok_or_else(|| unknown("locale", name, locales.iter().map(|locale| locale.code.as_str()).collect()))
+    found.ok_or_else(|| {
+        let codes: Vec<&str> = locales.iter().map(|locale| locale.code.as_str()).collect();
+        let of_language = || codes.iter().copied().find(|code| code.split('-').next() == Some(name));
+        sentence("locale", name, nearest(name, codes.iter().copied()).or_else(of_language), &codes)
+    })
 }
 
 /// The built versions that a name stands for: `ghes`, `enterprise-server`, `ghes@3.4`, `ghes@latest`.
@@ -69,12 +73,7 @@ fn unknown_version(versions: &Versions, name: &str) -> String {
     sentence("version", name, meant, &ids)
 }
 
-fn unknown(kind: &str, name: &str, known: Vec<&str>) -> String {
-    sentence(kind, name, nearest(name, known.iter().copied()), &known)
-}
-
 fn sentence(kind: &str, name: &str, meant: Option<&str>, known: &[&str]) -> String {
-    let question = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
-    let stop = if question.is_empty() { ";" } else { "" };
-    format!("there is no {kind} `{name}`{question}{stop} there are {}", known.join(", "))
+    let question = meant.map_or_else(String::new, |meant| format!(" (did you mean `{meant}`?)"));
+    format!("there is no {kind} `{name}`{question}; there are {}", known.join(", "))
 }

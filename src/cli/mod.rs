@@ -6,6 +6,7 @@ pub mod init;
 mod render;
 mod terminal;
 
+use crate::project::config::FILE_NAME;
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,8 +31,10 @@ enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  isogloss init                  Look at the current folder and write isogloss.toml
-  isogloss init --root ~/docs    The same for another folder")]
+  isogloss init
+      Looks at the current folder and writes isogloss.toml
+  isogloss init --root ~/docs
+      The same for another folder")]
 struct InitArguments {
     /// Folder that holds the documentation [default: the current one]
     #[arg(long, value_name = "DIR")]
@@ -72,7 +75,11 @@ fn finished(outcome: Result<ExitCode, String>) -> ExitCode {
 /// The folder of the project: the given one, or the nearest upwards that holds a configuration.
 fn find_root(given: Option<&Path>) -> Result<PathBuf, String> {
     match given {
-        Some(root) if root.is_dir() => Ok(root.to_owned()),
+        Some(root) if root.join(FILE_NAME).is_file() => Ok(root.to_owned()),
+        Some(root) if root.is_dir() => {
+            let root = root.display();
+            Err(format!("there is no {FILE_NAME} in `{root}`; run `isogloss init --root {root}` to write one"))
+        }
         Some(root) => Err(format!("there is no folder `{}`", root.display())),
         None => crate::project::Config::find_root(Path::new(".")).ok_or_else(|| {
             "there is no isogloss.toml here or in a folder above; run `isogloss init` to write one, or name the project's folder with `--root`".to_owned()

@@ -75,7 +75,9 @@ fn text(renderer: &Renderer<'_>, record: &Record<'_>, markdown: bool) -> String 
         record.body.fragment.fill(&FromRoot { renderer, edition: record.edition }, &mut text);
     }
     text.truncate(text.trim_end().len());
-    text.push('\n');
+    if !text.is_empty() {
+        text.push('\n');
+    }
     text
 }
 

@@ -32,6 +32,9 @@ pub fn evaluate(
     evaluation.finish()
 }
 
+/// Call sites that a finding names at most.
+const MAXIMUM_CALLS: usize = 8;
+
 /// More rounds of loops than any page needs.
 const MAXIMUM_ROUNDS: u32 = 1_000_000;
 
@@ -228,8 +231,12 @@ impl<'e> Evaluation<'e> {
         }
         for finding in &evaluated.diagnostics {
             let mut finding = finding.clone();
-            if finding.related.len() < 8 {
-                finding.related.push(Label::new(self.source.file, caller, "included here"));
+            let call = Label::new(self.source.file, caller, "included here");
+            // Of a long chain the innermost calls and the outermost are told.
+            if finding.related.len() < MAXIMUM_CALLS {
+                finding.related.push(call);
+            } else if let Some(last) = finding.related.last_mut() {
+                *last = call;
             }
             self.diagnostics.push(finding);
         }

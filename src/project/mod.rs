@@ -17,7 +17,7 @@ mod view;
 pub use config::{Config, ConfigError, Locale};
 pub use data::Entry;
 pub use page::{Page, PageId, Part};
-pub use redirects::problem as redirect_problem;
+pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;
@@ -76,7 +76,7 @@ impl Project {
     /// The page at an address without locale and version, or the one that has been there before.
     pub fn find_target(&self, permalink: &str) -> Option<PageId> {
         self.find_page(permalink)
-            .or_else(|| self.by_old_address.get(redirects::key(permalink, self.versions())).copied())
+            .or_else(|| self.by_old_address.get(&*redirects::key(permalink, self.versions())).copied())
     }
 
     /// Pages with their numbers.

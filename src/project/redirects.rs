@@ -4,6 +4,7 @@ use super::page::{Page, PageId};
 use crate::diagnostic::Diagnostic;
 use crate::version::Versions;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Old addresses without locale and version, each with the first page that names it; entries that are no addresses below
 /// the site are reported.
@@ -15,7 +16,7 @@ pub fn collect(pages: &[Page], versions: &Versions) -> (FxHashMap<String, PageId
                 diagnostics.push(Diagnostic::error("invalid-redirect", page.source.file, entry.range, message));
                 continue;
             }
-            by_old_address.entry(key(&entry.value, versions).to_owned()).or_insert(PageId(at));
+            by_old_address.entry(key(&entry.value, versions).into_owned()).or_insert(PageId(at));
         }
     }
     (by_old_address, diagnostics)
@@ -35,9 +36,15 @@ pub fn problem(address: &str) -> Option<String> {
     }
 }
 
-/// An old address as it is looked up: without slashes around it and without a version.
-pub fn key<'a>(address: &'a str, versions: &Versions) -> &'a str {
+/// An old address as it is looked up: without slashes around it, without a version, and without what addresses of the
+/// first years had before or within them.
+pub fn key<'a>(address: &'a str, versions: &Versions) -> Cow<'a, str> {
     let address = address.trim_matches('/');
     let (first, rest) = address.split_once('/').unwrap_or((address, ""));
-    if versions.find(first).is_some() { rest } else { address }
+    let address = if versions.find(first).is_some() { rest } else { address };
+    let address = address.strip_prefix("enterprise/").unwrap_or(address);
+    match address.strip_prefix("admin/guides/") {
+        Some(rest) => format!("admin/{rest}").into(),
+        None => address.into(),
+    }
 }

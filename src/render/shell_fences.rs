@@ -1,8 +1,9 @@
 //! Samples of shell code as the engine of 2021 took them: out of the text, before Markdown is read.
 //!
 //! It replaced every fence that says only `shell` by HTML, wherever it stood on its line, so that such a sample needs
-//! neither a line of its own nor the indentation of its list; entities in it are decoded. Source: its order of rendering,
-//! step 3. Here what looks like an element stays visible text.
+//! neither a line of its own nor the indentation of its list, and may hold entities and elements such as `<em>`. Source:
+//! its order of rendering, step 3. A placeholder such as `<command>` became an element that no reader saw; here it is
+//! the same element, and its name is shown.
 
 use memchr::memmem;
 use std::borrow::Cow;
@@ -46,12 +47,44 @@ fn sample(text: &str, from: usize) -> Option<(&str, usize)> {
 /// Without colours, as in the engine of 2021.
 fn push_sample(code: &str, out: &mut String) {
     out.push_str("<pre><code class=\"language-shell\">");
-    super::escape::push_escaped(&decoded(code), out, false);
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'<', &code.as_bytes()[from..]).map(|at| from + at) {
+        out.push_str(&code[from..at]);
+        from = at + 1;
+        match placeholder(&code[at..]) {
+            Markup::Text => out.push_str("&lt;"),
+            Markup::Element => out.push('<'),
+            Markup::Placeholder(tag) => {
+                out.push_str(tag);
+                super::escape::push_escaped(tag, out, false);
+                from = at + tag.len();
+            }
+        }
+    }
+    out.push_str(&code[from..]);
     out.push_str("</code></pre>");
 }
 
-fn decoded(code: &str) -> String {
-    let entities =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
-    entities.iter().fold(code.to_owned(), |code, (entity, character)| code.replace(entity, character))
+enum Markup<'t> {
+    Text,
+    Element,
+    /// A tag of an element that HTML does not know.
+    Placeholder(&'t str),
 }
+
+/// What begins with the `<` at the start of `text`.
+fn placeholder(text: &str) -> Markup<'_> {
+    let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    let name = &name[..name.find(|c: char| c.is_whitespace() || "/>".contains(c)).unwrap_or(name.len())];
+    // An address such as <mona@example.com> is no tag.
+    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.contains('@');
+    match text.find('>') {
+        Some(_) if begins && KNOWN_ELEMENTS.contains(&name) => Markup::Element,
+        Some(end) if begins => Markup::Placeholder(&text[..=end]),
+        _ => Markup::Text,
+    }
+}
+
+/// The elements that writers put into samples for their effect.
+const KNOWN_ELEMENTS: &[&str] =
+    &["a", "b", "br", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u", "var"];

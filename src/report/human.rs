@@ -5,12 +5,15 @@ use super::printable::message;
 use super::suggestion::suggestion;
 use super::{Reporter, frame};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::Files;
+use crate::text::{FileId, Files};
 use annotate_snippets::{Group, Level, Renderer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const REPORTER: Reporter =
     Reporter { name: "human", about: "frames with the source, for reading in a terminal", report: human };
+
+/// Findings of one check in one file that are shown in full; the others are counted.
+const MAXIMUM_ALIKE: usize = 20;
 
 /// How the terminal is.
 #[derive(Debug, Clone, Copy)]
@@ -20,14 +23,24 @@ pub struct HumanOptions {
     pub width: usize,
 }
 
-/// The findings as frames with their source, each followed by an empty line, then the summary.
+/// The findings as frames with their source, each followed by an empty line, then the summary. Of many alike in one file
+/// the first are shown and the rest counted.
 pub fn human(diagnostics: &[Diagnostic], files: &Files, options: HumanOptions) -> String {
     let width = options.width.max(40);
     let renderer = if options.color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let mut report = String::new();
+    let mut seen: BTreeMap<(&str, FileId), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
-        report.push_str(&renderer.render(&groups(diagnostic, files, width)));
-        report.push_str("\n\n");
+        let count = seen.entry((diagnostic.check, diagnostic.label.file)).or_default();
+        *count += 1;
+        if *count <= MAXIMUM_ALIKE {
+            report.push_str(&renderer.render(&groups(diagnostic, files, width)));
+            report.push_str("\n\n");
+        }
+    }
+    for ((check, file), count) in seen.into_iter().filter(|(_, count)| *count > MAXIMUM_ALIKE) {
+        let path = message(&files.get(file).path);
+        report.push_str(&format!("… and {} more of {check} in {path}\n\n", count - MAXIMUM_ALIKE));
     }
     report.push_str(&summary(diagnostics));
     report.push('\n');

@@ -11,7 +11,7 @@ use super::output::{self, Output, OutputError};
 use super::page::safe;
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::Field;
-use crate::project::{PageId, redirect_problem};
+use crate::project::{PageId, redirect_key, redirect_problem};
 use crate::render::{Edition, escaped};
 use minijinja::context;
 use rayon::prelude::*;
@@ -89,8 +89,8 @@ impl Collected<'_> {
         // An address with a version that is not built, or with none.
         if !address.split('/').next().is_some_and(|name| name.contains('@')) {
             for version in page.versions.iter() {
-                let below = address.strip_prefix("enterprise/").unwrap_or(address);
-                self.add(version, page_file(below, page.is_index), below, id, version);
+                let below = redirect_key(address, project.versions());
+                self.add(version, page_file(&below, page.is_index), &below, id, version);
             }
         }
         if let Some(default) = default {

@@ -1,10 +1,11 @@
 //! A project read and rendered through the library, as `isogloss build` does it.
 
 use isogloss::diagnostic::{self, Diagnostic};
+use isogloss::interface::Interface;
 use isogloss::project::Project;
-use isogloss::render::{Edition, Labels, RenderedPage, Renderer};
+use isogloss::render::{RenderedPage, Renderer};
 use isogloss::report::{HumanOptions, human};
-use isogloss::site::jsonl;
+use isogloss::site::{self, jsonl};
 use isogloss::text::{Files, LineColumn};
 use serde_json::Value;
 use std::path::Path;
@@ -18,17 +19,19 @@ pub struct Built {
 }
 
 impl Built {
-    /// Renders the project at `root`.
+    /// Renders the project at `root`, code without colours.
     ///
     /// # Errors
     /// What is wrong with the configuration.
     pub fn new(root: &Path) -> Result<Self, String> {
         let project = Project::load(root).map_err(|error| error.to_string())?;
-        let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
+        let (mut out, mut diagnostics): (_, Vec<Diagnostic>) = (Vec::new(), Vec::new());
         {
-            let renderer = renderer(&project);
+            let (interface, found) = Interface::new(&project);
+            diagnostics.extend(found);
+            let renderer = Renderer::new(&project, site::labels(&interface, &project), None);
             let mut seen = |page: &mut RenderedPage| diagnostics.append(&mut page.diagnostics);
-            jsonl::write(&renderer, &|_: Edition| true, &mut seen, &mut out).expect("memory can be written to");
+            jsonl::write(&renderer, &mut seen, &mut out).expect("memory can be written to");
         }
         diagnostics.extend(project.all_diagnostics());
         diagnostic::sort(&mut diagnostics);
@@ -62,20 +65,6 @@ impl Built {
     }
 }
 
-/// A renderer without colours and with English labels.
-pub fn renderer(project: &Project) -> Renderer<'_> {
-    let labels = Labels {
-        note: "Note".into(),
-        tip: "Tip".into(),
-        important: "Important".into(),
-        warning: "Warning".into(),
-        caution: "Caution".into(),
-        copy: "Copy".into(),
-        shown_in_source: "Shown in English".into(),
-    };
-    Renderer::new(project, vec![labels; project.config.locales.len()], None)
-}
-
 /// `content/a.md:3:1 error unknown-tag: there is no tag …`, then a line for each further place and for the advice.
 pub fn compact(finding: &Diagnostic, files: &Files) -> String {
     let place = |label: &diagnostic::Label| {
@@ -92,4 +81,16 @@ pub fn compact(finding: &Diagnostic, files: &Files) -> String {
         text += &format!("\n  help: {help}");
     }
     text.chars().map(|c| if c.is_control() && c != '\n' { c.escape_default().to_string() } else { c.into() }).collect()
+}
+
+/// Icons without what is in them.
+pub fn without_drawings(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<svg") {
+        let open = rest[start..].find('>').map_or(rest.len(), |at| start + at + 1);
+        out.push_str(&rest[..open]);
+        rest = rest[open..].find("</svg>").map_or("", |at| &rest[open + at..]);
+    }
+    out + rest
 }

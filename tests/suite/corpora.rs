@@ -1,11 +1,14 @@
 //! Real documentation, rendered: the license-sync guides of 2022 and 2020 beside the repository, and our own.
 
-use crate::built::Built;
+use crate::built::{Built, without_drawings};
 use crate::folder::{package, shared};
 use std::collections::BTreeMap;
 
 /// Errors in the corpora that are the corpora's, with the reason; the start of a line as `Built::findings` gives it.
-const ARGUED: &[(&str, &str)] = &[];
+const ARGUED: &[(&str, &str)] = &[(
+    "data/reusables/enterprise/about-deployment-methods.md:1:597 error unresolved-autotitle",
+    "the page that it links to is not among the five pages of the corpus",
+)];
 
 fn build(name: &str) -> Option<Built> {
     Some(Built::new(&shared(&format!("corpora/{name}"))?).expect("the corpus can be read"))
@@ -53,7 +56,7 @@ fn our_guide_in_three_versions_and_four_locales() {
         for version in ["enterprise-cloud@latest", "enterprise-server@3.7", "enterprise-server@3.4"] {
             let text = built.text("licensing/syncing-license-usage.md", locale, version, "markdown");
             let name = format!("{locale}-{}", version.replace(['@', '.'], "-"));
-            insta::assert_snapshot!(name, text);
+            insta::assert_snapshot!(name, without_drawings(text));
         }
     }
 }
@@ -64,6 +67,7 @@ fn our_documentation_has_no_findings() {
     assert_eq!(built.findings(), Vec::<String>::new());
     for record in &built.records {
         let html = record["html"].as_str().expect("text");
-        assert!(!html.contains("**"), "stray asterisks in {} {}", record["page"], record["locale"]);
+        let prose: String = html.split("<code").map(|part| part.rsplit("</code>").next().unwrap_or("")).collect();
+        assert!(!prose.contains("**"), "stray asterisks in {} {}", record["page"], record["locale"]);
     }
 }

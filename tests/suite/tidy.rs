@@ -134,7 +134,8 @@ fn one_layer_knows_each_library() {
 #[test]
 fn no_clock_and_no_chance() {
     for needle in ["SystemTime", "Instant::now", "thread_rng", "RandomState"] {
-        only_in(needle, "the same input gives the same bytes", |_| false);
+        // The command line may tell a person how long something took.
+        only_in(needle, "the same input gives the same bytes", |path| path.starts_with("cli/"));
     }
 }
 

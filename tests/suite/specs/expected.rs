@@ -1,7 +1,7 @@
 //! What a block of a spec expects, and what came out in its place.
 
 use super::document::Block;
-use crate::built::Built;
+use crate::built::{Built, without_drawings};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -123,16 +123,4 @@ fn lines(lines: impl IntoIterator<Item = String>) -> String {
 
 fn ended(text: String) -> String {
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
-}
-
-/// Icons without what is in them.
-fn without_drawings(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find("<svg") {
-        let open = rest[start..].find('>').map_or(rest.len(), |at| start + at + 1);
-        out.push_str(&rest[..open]);
-        rest = rest[open..].find("</svg>").map_or("", |at| &rest[open + at..]);
-    }
-    out + rest
 }
