@@ -8,10 +8,11 @@
 //! 4. [`document`]: one parsed file.
 //! 5. [`project`]: everything on disk as one immutable value; what templates may ask of it.
 //! 6. [`bitext`]: source and translation, aligned.
-//! 7. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
-//! 8. [`site`]: project × editions → files.
-//! 9. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
-//! 10. [`cli`]: one file per command; the only layer that prints.
+//! 7. [`interface`]: the words of the site's chrome, in each locale.
+//! 8. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
+//! 9. [`site`]: project × editions → files.
+//! 10. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
+//! 11. [`cli`]: one file per command; the only layer that prints.
 
 #![forbid(unsafe_code)]
 

@@ -37,7 +37,21 @@ impl Outline {
                 length: length(inline),
             }
         });
-        Self { segments: segments.collect() }
+        let mut outline = Self { segments: segments.collect() };
+        outline.characterize_headings();
+        outline
+    }
+
+    /// A heading is known by its section: its placeables are joined by those up to the next heading, so that of several
+    /// headings in question the one with the same section is its partner.
+    fn characterize_headings(&mut self) {
+        let mut section = Placeables::default();
+        for segment in self.segments.iter_mut().rev() {
+            section.join(&segment.placeables);
+            if matches!(segment.kind, BlockKind::Heading(_)) {
+                segment.placeables = std::mem::take(&mut section);
+            }
+        }
     }
 
     /// Positions of the headings among the segments.

@@ -60,6 +60,14 @@ impl Placeables {
         }
     }
 
+    /// Adds those of another stretch.
+    pub fn join(&mut self, other: &Self) {
+        if !other.fingerprints.is_empty() {
+            self.fingerprints.extend_from_slice(&other.fingerprints);
+            self.fingerprints.sort_unstable();
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.fingerprints.is_empty()
     }

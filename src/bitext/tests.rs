@@ -1,3 +1,5 @@
+//! What alignments look like, as pairs of positions.
+
 use super::{Outline, align};
 use crate::markdown::{Options, parse};
 

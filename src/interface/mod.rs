@@ -45,12 +45,13 @@ impl Interface {
         (Self { bundles, english: bundle(builtin::ENGLISH, [builtin::english().to_owned()]) }, diagnostics)
     }
 
-    /// A message in a locale, with its placeables filled in; the id itself where nobody knows it.
+    /// A message in a locale, with its placeables filled in: in the source's words where the locale lacks it, else in
+    /// English; the id itself where nobody knows it.
     pub fn text(&self, locale: usize, id: &str, arguments: &[(&str, &str)]) -> String {
         let arguments: FluentArgs<'_> =
             arguments.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
-        let own = self.bundles.get(locale).and_then(|bundle| format(bundle, id, &arguments));
-        own.or_else(|| format(&self.english, id, &arguments)).unwrap_or_else(|| id.to_owned())
+        let mut bundles = self.bundles.get(locale).into_iter().chain(self.bundles.first()).chain([&self.english]);
+        bundles.find_map(|bundle| format(bundle, id, &arguments)).unwrap_or_else(|| id.to_owned())
     }
 }
 

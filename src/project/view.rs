@@ -51,7 +51,7 @@ impl<'p> LocaleView<'p> {
         }
         let mut evaluated = self.evaluate_instance(entry, &instance, version, stack);
         if !evaluated.damage.is_empty() && self.locale != 0 && entry.fallback.is_none() {
-            evaluated = self.from_source(entry, insertion, version, stack, evaluated);
+            evaluated = self.source_in_place(entry, insertion, version, stack, evaluated);
         }
         let evaluated = Arc::new(evaluated);
         if !evaluated.page_dependent {
@@ -69,7 +69,7 @@ impl<'p> LocaleView<'p> {
     }
 
     /// In place of a translated entry that could not be evaluated: the source's, if that one is whole.
-    fn from_source(
+    fn source_in_place(
         &self,
         entry: &Entry,
         insertion: &Insertion,

@@ -65,7 +65,7 @@ impl Addresses {
     }
 
     /// The view from a page.
-    pub fn from_page(&self, page: PageId, edition: Edition) -> Here<'_> {
+    pub fn view_from(&self, page: PageId, edition: Edition) -> Here<'_> {
         let depth = slashes(&self.edition(edition).file) + slashes(&self.pages[page.0].file);
         Here { addresses: self, page, edition, root: "../".repeat(depth) }
     }

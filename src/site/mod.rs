@@ -25,6 +25,7 @@ pub use phrases::labels;
 
 use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
+use crate::liquid::Fallback;
 use crate::project::{PageId, Project};
 use crate::render::{Edition, Record, RenderedPage, Renderer, Selection};
 use address::Addresses;
@@ -32,6 +33,7 @@ use layout::Layout;
 use output::{Output, OutputError, Summary};
 use phrases::Phrases;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What all pages of a site have in common.
 #[derive(Debug)]
@@ -46,6 +48,8 @@ struct Site<'s> {
     home: Option<PageId>,
     /// Where the site will be, if that is known; without a slash at the end.
     absolute: Option<String>,
+    /// Attributes of what is shown in the source's language.
+    source_language: String,
     /// There is more than one version to choose from.
     has_versions: bool,
     /// There is more than one locale to choose from.
@@ -64,6 +68,7 @@ impl<'s> Site<'s> {
             layout: Layout::new(),
             home: project.find_page(""),
             absolute: config.site_url.as_ref().map(|url| format!("{url}{}", config.base_path)),
+            source_language: format!(" lang=\"{}\" dir=\"{}\"", config.source().code, config.source().direction.name()),
             has_versions: project.versions().built().count() > 1,
             has_locales: config.locales.len() > 1,
         }
@@ -71,6 +76,13 @@ impl<'s> Site<'s> {
 
     fn project(&self) -> &'s Project {
         self.renderer.project
+    }
+
+    /// Attributes for an element that shows a field of a page: its language, where the field came from the source as a
+    /// whole. Data that was inserted into it does not count.
+    fn language_of(&self, fallbacks: &[Arc<Fallback>]) -> &str {
+        let is_whole = |fallback: &Arc<Fallback>| !fallback.what.contains('.');
+        if fallbacks.iter().any(is_whole) { &self.source_language } else { "" }
     }
 }
 

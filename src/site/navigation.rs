@@ -7,7 +7,7 @@ use super::Site;
 use super::address::Here;
 use super::links::FromPage;
 use crate::project::PageId;
-use crate::render::FieldVariant;
+use crate::render::{Edition, FieldVariant, Title};
 
 /// The pages from the home page down to `page`, itself included.
 pub fn trail(site: &Site<'_>, page: PageId) -> Vec<PageId> {
@@ -26,7 +26,7 @@ pub fn breadcrumbs(site: &Site<'_>, here: &Here<'_>, trail: &[PageId]) -> String
     for page in trail {
         html.push_str(if *page == here.page { "<li aria-current=\"page\">" } else { "<li>" });
         if *page == here.page || !is_here(site, here, *page) {
-            html.push_str(label(site, here, *page));
+            html.push_str(label(site, here, *page).map_or("", |title| &title.html));
         } else {
             push_link(site, here, *page, &mut html);
         }
@@ -75,7 +75,9 @@ pub fn children(site: &Site<'_>, here: &Here<'_>, intros: &[(PageId, Vec<FieldVa
         push_link(site, here, *child, &mut html);
         html.push_str("</dt>");
         if let Some(intro) = variants.iter().find(|variant| variant.versions.contains(here.edition.version)) {
-            html.push_str("<dd>");
+            html.push_str("<dd");
+            html.push_str(site.language_of(&intro.fallbacks));
+            html.push('>');
             intro.fragment.fill(&fill, &mut html);
             html.push_str("</dd>");
         }
@@ -86,8 +88,14 @@ pub fn children(site: &Site<'_>, here: &Here<'_>, intros: &[(PageId, Vec<FieldVa
 fn push_link(site: &Site<'_>, here: &Here<'_>, page: PageId, html: &mut String) {
     html.push_str("<a href=\"");
     here.push_page(page, html);
-    html.push_str(if page == here.page { "\" aria-current=\"page\">" } else { "\">" });
-    html.push_str(label(site, here, page));
+    html.push('"');
+    if page == here.page {
+        html.push_str(" aria-current=\"page\"");
+    }
+    let title = label(site, here, page);
+    html.push_str(title.map_or("", |title| site.language_of(&title.fallbacks)));
+    html.push('>');
+    html.push_str(title.map_or("", |title| &title.html));
     html.push_str("</a>");
 }
 
@@ -96,6 +104,9 @@ fn is_here(site: &Site<'_>, here: &Here<'_>, page: PageId) -> bool {
     site.project().page(page).versions.contains(here.edition.version)
 }
 
-fn label<'s>(site: &'s Site<'_>, here: &Here<'_>, page: PageId) -> &'s str {
-    site.renderer.titles.label(page, here.edition.locale, here.edition.version)
+/// The short title or else the title.
+fn label<'s>(site: &'s Site<'_>, here: &Here<'_>, page: PageId) -> Option<&'s Title> {
+    let (titles, Edition { locale, version }) = (&site.renderer.titles, here.edition);
+    let short = titles.short_title(page, locale, version).filter(|title| !title.html.is_empty());
+    short.or_else(|| titles.title(page, locale, version))
 }

@@ -14,7 +14,7 @@ pub type Intros = [(PageId, Vec<FieldVariant>)];
 /// The document of `record`.
 pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> String {
     let (project, edition) = (site.project(), record.edition);
-    let here = site.addresses.from_page(record.page, edition);
+    let here = site.addresses.view_from(record.page, edition);
     let fill = FromPage { renderer: site.renderer, here: &here };
     let trail = navigation::trail(site, record.page);
     let locale = &project.config.locales[edition.locale];
@@ -93,7 +93,7 @@ fn fallback(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
         Notices::Parts => (&phrases.fallback_parts, false),
     };
     let source = site.project().config.source();
-    let attributes = || safe(format!(" lang=\"{}\" dir=\"{}\"", source.code, source.direction.name()));
+    let attributes = || safe(site.source_language.clone());
     let language = |what: &str| {
         let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
         if falls_back { attributes() } else { Value::UNDEFINED }

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::front_matter::Field;
 use crate::project::{PageId, redirect_key, redirect_problem};
 use crate::render::{Edition, escaped};
+use crate::version::VersionSet;
 use minijinja::context;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -72,30 +73,22 @@ impl Collected<'_> {
         let page = project.page(id);
         let address = without_file_name(entry.value.trim_matches('/'));
         if let Some(problem) = output::problem(&page_file(address, page.is_index)) {
-            self.report(id, entry, problem);
-            return;
+            return self.report(id, entry, problem);
         }
-        let (named, address) = match address.split_once('/').unwrap_or((address, "")) {
-            (name, rest) if name.contains('@') && project.versions().find(name).is_some() => {
-                (project.versions().find(name), rest)
-            }
-            _ => (None, address),
-        };
-        let file = page_file(address, page.is_index);
+        let (name, rest) = address.split_once('/').unwrap_or((address, ""));
+        let named = project.versions().find(name).filter(|_| name.contains('@'));
+        let in_version = |version: usize| if page.versions.contains(version) { version } else { first };
         if let Some(from) = named {
-            let to = if page.versions.contains(from) { from } else { first };
-            return self.add(from, file, address, id, to);
+            return self.add(from, page_file(rest, page.is_index), rest, id, in_version(from));
         }
-        // An address with a version that is not built, or with none.
-        if !address.split('/').next().is_some_and(|name| name.contains('@')) {
-            for version in page.versions.iter() {
-                let below = redirect_key(address, project.versions());
-                self.add(version, page_file(&below, page.is_index), &below, id, version);
-            }
+        // What names a version that is not built has no other versions.
+        let versions = if name.contains('@') { VersionSet::EMPTY } else { page.versions };
+        let below = redirect_key(address, project.versions());
+        for version in versions.iter() {
+            self.add(version, page_file(&below, page.is_index), &below, id, version);
         }
         if let Some(default) = default {
-            let to = if page.versions.contains(default) { default } else { first };
-            self.add(default, file, address, id, to);
+            self.add(default, page_file(address, page.is_index), address, id, in_version(default));
         }
     }
 

@@ -157,7 +157,16 @@ fn marks_and_line_breaks_of_other_systems_change_nothing() {
         let folder = Folder::with([("content/page.md", page), ("data/variables/p.yml", data)]);
         let (records, run) = folder.jsonl(&[]);
         assert_eq!(run.code, Some(0), "{}", run.stderr);
-        records.iter().map(|record| (record["version"].clone(), record["title"].clone(), record["html"].as_str().map(|html| html.replace("\r\n", "\n")))).collect::<Vec<_>>()
+        records
+            .iter()
+            .map(|record| {
+                (
+                    record["version"].clone(),
+                    record["title"].clone(),
+                    record["html"].as_str().map(|html| html.replace("\r\n", "\n")),
+                )
+            })
+            .collect::<Vec<_>>()
     };
     let plain = build(text, data);
     assert_eq!(plain.len(), 2);
@@ -168,7 +177,8 @@ fn marks_and_line_breaks_of_other_systems_change_nothing() {
 
 #[test]
 fn an_empty_file_is_an_empty_page() {
-    let folder = Folder::with([SOUND, ("content/page.md", ""), ("data/reusables/empty.md", ""), ("data/variables/e.yml", "")]);
+    let folder =
+        Folder::with([SOUND, ("content/page.md", ""), ("data/reusables/empty.md", ""), ("data/variables/e.yml", "")]);
     let (records, run) = folder.jsonl(&[]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(records.len(), 8);
@@ -181,7 +191,12 @@ fn yaml_a_thousand_deep() {
         let page = format!("---\ntitle: Page\ntopics: {deep}\n---\n\nText\n");
         let data = format!("name: {deep}\n");
         let user = "{% data variables.deep.name %}";
-        let folder = Folder::with([SOUND, ("content/page.md", &page), ("content/user.md", user), ("data/variables/deep.yml", &data)]);
+        let folder = Folder::with([
+            SOUND,
+            ("content/page.md", &page),
+            ("content/user.md", user),
+            ("data/variables/deep.yml", &data),
+        ]);
         let (records, run) = folder.jsonl(&[]);
         assert_eq!(run.code, Some(1), "{}", run.stderr);
         assert!(run.stderr.contains("content/page.md:3:"), "{}", run.stderr);
@@ -203,7 +218,9 @@ fn tags_and_quotations_a_thousand_deep() {
     let lists = format!("{}x", "- ".repeat(5000));
     let emphasis = format!("{}x{}", "**a *b ".repeat(5000), "** *".repeat(5000));
     let brackets = "[".repeat(20_000);
-    for text in [blocks, quotes, lists, emphasis, brackets, "{{ ".repeat(10_000), "{%\n".repeat(2000), "`".repeat(20_000)] {
+    for text in
+        [blocks, quotes, lists, emphasis, brackets, "{{ ".repeat(10_000), "{%\n".repeat(2000), "`".repeat(20_000)]
+    {
         let folder = Folder::with([SOUND, ("content/page.md", &text)]);
         let (records, run) = folder.jsonl(&[]);
         assert!(matches!(run.code, Some(0 | 1)), "{:?} for {}…: {}", run.code, &text[..30], run.stderr);
@@ -253,7 +270,9 @@ fn what_a_circle_shows_does_not_depend_on_the_order_of_work() {
 #[test]
 fn a_long_chain_of_reusables() {
     let mut files: Vec<(String, String)> = (0..60)
-        .map(|number| (format!("data/reusables/r{number}.md"), format!("{number} {{% data reusables.r{} %}}", number + 1)))
+        .map(|number| {
+            (format!("data/reusables/r{number}.md"), format!("{number} {{% data reusables.r{} %}}", number + 1))
+        })
         .collect();
     files.push(("data/reusables/r60.md".to_owned(), "end".to_owned()));
     files.push(("content/deep.md".to_owned(), "{% data reusables.r0 %}".to_owned()));
@@ -269,7 +288,12 @@ fn a_long_chain_of_reusables() {
 #[test]
 fn data_that_doubles_itself() {
     let mut files: Vec<(String, String)> = (0..30)
-        .map(|n| (format!("data/reusables/r{n}.md"), format!("{{% data reusables.r{0} %}}{{% data reusables.r{0} %}}", n + 1)))
+        .map(|n| {
+            (
+                format!("data/reusables/r{n}.md"),
+                format!("{{% data reusables.r{0} %}}{{% data reusables.r{0} %}}", n + 1),
+            )
+        })
         .collect();
     files.push(("data/reusables/r30.md".to_owned(), "x".repeat(1000)));
     files.push(("content/page.md".to_owned(), "{% data reusables.r0 %}".to_owned()));

@@ -15,8 +15,12 @@ fn build(name: &str) -> Option<Built> {
 }
 
 fn has_no_unargued_errors(built: &Built) {
-    let errors = built.findings().into_iter().filter(|finding| finding.lines().next().is_some_and(|line| line.contains(" error ")));
-    let unargued: Vec<String> = errors.filter(|finding| !ARGUED.iter().any(|(start, _)| finding.starts_with(start))).collect();
+    let errors = built
+        .findings()
+        .into_iter()
+        .filter(|finding| finding.lines().next().is_some_and(|line| line.contains(" error ")));
+    let unargued: Vec<String> =
+        errors.filter(|finding| !ARGUED.iter().any(|(start, _)| finding.starts_with(start))).collect();
     assert!(unargued.is_empty(), "\n{}\n", unargued.join("\n"));
 }
 
@@ -28,7 +32,13 @@ fn the_guide_of_2022() {
     for record in &built.records {
         *editions.entry(record["locale"].as_str().expect("a locale")).or_default() += 1;
         let html = record["html"].as_str().expect("text");
-        assert!(!html.contains("{%") && !html.contains("{{"), "{} {} {}", record["page"], record["locale"], record["version"]);
+        assert!(
+            !html.contains("{%") && !html.contains("{{"),
+            "{} {} {}",
+            record["page"],
+            record["locale"],
+            record["version"]
+        );
     }
     assert_eq!(editions.len(), 4);
     assert!(editions.values().all(|count| *count == editions["en"]), "every locale has every page: {editions:?}");

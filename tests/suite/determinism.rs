@@ -44,9 +44,21 @@ fn built_files_do_not_say_where_they_were_built() {
 fn a_part_of_the_editions_is_the_same_as_in_the_whole() {
     let all = run_in(package(), &["build", "--format", "jsonl"]).records();
     for (arguments, wanted) in [
-        (&["--locale", "ja-JP", "--versions", "ghes@3.4"][..], Box::new(|locale: &str, version: &str| locale == "ja-JP" && version == "enterprise-server@3.4") as Box<dyn Fn(&str, &str) -> bool>),
-        (&["--versions", "ghec,ghes@latest"], Box::new(|_, version| matches!(version, "enterprise-cloud@latest" | "enterprise-server@3.7"))),
-        (&["--locale", "en", "--locale", "fr-FR", "--versions", "ghes"], Box::new(|locale, version| locale != "ja-JP" && locale != "zh-CN" && version.starts_with("enterprise-server"))),
+        (
+            &["--locale", "ja-JP", "--versions", "ghes@3.4"][..],
+            Box::new(|locale: &str, version: &str| locale == "ja-JP" && version == "enterprise-server@3.4")
+                as Box<dyn Fn(&str, &str) -> bool>,
+        ),
+        (
+            &["--versions", "ghec,ghes@latest"],
+            Box::new(|_, version| matches!(version, "enterprise-cloud@latest" | "enterprise-server@3.7")),
+        ),
+        (
+            &["--locale", "en", "--locale", "fr-FR", "--versions", "ghes"],
+            Box::new(|locale, version| {
+                locale != "ja-JP" && locale != "zh-CN" && version.starts_with("enterprise-server")
+            }),
+        ),
     ] {
         let part = run_in(package(), &[&["build", "--format", "jsonl"], arguments].concat()).records();
         let expected: Vec<_> = all

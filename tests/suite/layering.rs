@@ -38,7 +38,9 @@ fn modules_use_only_those_below_them() {
     for (path, text) in sources() {
         let Some(module) = module_of(&path) else { continue };
         let Some(allowed) = allowed(&module) else {
-            wrong.push(format!("src/{path}: `{module}` is in no level; add it to this test and to the architecture page"));
+            wrong.push(format!(
+                "src/{path}: `{module}` is in no level; add it to this test and to the architecture page"
+            ));
             continue;
         };
         for (line, used) in uses(&text) {

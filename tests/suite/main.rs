@@ -7,11 +7,14 @@
 mod bad_input;
 mod built;
 mod corpora;
+mod dependencies;
 mod determinism;
 mod folder;
 mod layering;
 mod oracle;
 mod properties;
+mod readme;
 mod seeds;
 mod specs;
 mod tidy;
+mod variants;

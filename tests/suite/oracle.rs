@@ -33,8 +33,14 @@ fn every_condition_of_a_real_documentation_set() {
 
 /// Probes whose visible text is another here, with the reason.
 const SET_ASIDE: &[(&str, &str)] = &[
-    ("and/or", "shows that the engine joined `and` and `or` from the right; the vintage is held to what is written about it"),
-    ("note inline", "its parser takes the contents for HTML; CommonMark reads them so, too, but closes the block elsewhere"),
+    (
+        "and/or",
+        "shows that the engine joined `and` and `or` from the right; the vintage is held to what is written about it",
+    ),
+    (
+        "note inline",
+        "its parser takes the contents for HTML; CommonMark reads them so, too, but closes the block elsewhere",
+    ),
     ("data in list w/ note", "its parser loses the list behind an unindented block"),
     ("code", "the other engine adds colours"),
 ];
@@ -60,7 +66,9 @@ fn small_inputs_give_the_same_text() {
     }
     let (mut wrong, mut compared) = (Vec::new(), 0);
     for (number, probe) in probes.iter().enumerate() {
-        if SET_ASIDE.iter().any(|(name, _)| *name == probe.name) || !probe.input.contains("{%") && !probe.input.contains("{{") {
+        if SET_ASIDE.iter().any(|(name, _)| *name == probe.name)
+            || !probe.input.contains("{%") && !probe.input.contains("{{")
+        {
             continue;
         }
         compared += 1;
@@ -69,7 +77,13 @@ fn small_inputs_give_the_same_text() {
         match &probe.output {
             // What is not there is reported here and was not there.
             Some(output) if visible(output) != visible(html) => {
-                wrong.push(format!("{}: {:?}\n  was {:?}\n  is  {:?}", probe.name, probe.input, visible(output), visible(html)));
+                wrong.push(format!(
+                    "{}: {:?}\n  was {:?}\n  is  {:?}",
+                    probe.name,
+                    probe.input,
+                    visible(output),
+                    visible(html)
+                ));
             }
             None if !failed => wrong.push(format!("{}: {:?} should be an error", probe.name, probe.input)),
             _ => {}
@@ -145,6 +159,11 @@ fn visible(html: &str) -> String {
             _ => {}
         }
     }
-    let text = text.replace("&#x26;", "&").replace("&amp;", "&").replace("&#x3C;", "<").replace("&lt;", "<").replace("&gt;", ">");
+    let text = text
+        .replace("&#x26;", "&")
+        .replace("&amp;", "&")
+        .replace("&#x3C;", "<")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,8 @@
 use isogloss::diagnostic::Diagnostic;
 use isogloss::dialect::Vintage;
 use isogloss::liquid::{
-    self, Environment, Evaluated, Global, Insertion, Names, OriginKind, ParseOptions, SourceMap, SourceText, Stack, Value,
+    self, Environment, Evaluated, Global, Insertion, Names, OriginKind, ParseOptions, SourceMap, SourceText, Stack,
+    Value,
 };
 use isogloss::text::{FileId, TextRange};
 use isogloss::version::{MAXIMUM_VERSIONS, Plan, VersionSet, Versions};
@@ -28,7 +29,8 @@ impl World {
             upcoming: Vec::new(),
             deprecated: Vec::new(),
         };
-        let plans = vec![plan("enterprise-cloud", "ghec", &[]), plan("enterprise-server", "ghes", &["3.5", "3.4", "3.3"])];
+        let plans =
+            vec![plan("enterprise-cloud", "ghec", &[]), plan("enterprise-server", "ghes", &["3.5", "3.4", "3.3"])];
         let versions = Versions::new(plans).expect("few versions");
         Self { names: Names::new(versions, vintage, Default::default()), vintage }
     }
@@ -113,16 +115,77 @@ impl Environment for World {
 /// Pieces that a text is put together from: tags, halves of tags, and what stands between.
 fn pieces() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
-        "{% ifversion ghec %}", "{% ifversion ghes > 3.4 %}", "{% ifversion ghes >= 3.4 %}", "{% elsif ghes %}", "{% else %}",
-        "{% endif %}", "{%- endif -%}", "{% if currentVersion contains \"cloud\" %}", "{% unless ghec %}", "{% endunless %}",
-        "{% data variables.p.n %}", "{% data reusables.two %}", "{% data reusables.nested %}", "{% data reusables.self %}",
-        "{% data reusables.empty %}", "{% data nosuch %}", "{% data %}", "{% indented_data_reference reusables.two spaces=3 %}",
-        "{% octicon \"gear\" %}", "{% octicon \"gaer\" aria-label=\"é\" %}", "{% note %}", "{% endnote %}", "{% mac %}", "{% endmac %}",
-        "{% raw %}", "{% endraw %}", "{% comment %}", "{% endcomment %}", "{% for i in (1..3) %}", "{% endfor %}", "{% break %}",
-        "{% assign x = \"a\" %}", "{% capture x %}", "{% endcapture %}", "{{ x }}", "{{ currentVersion | version_num }}", "{{ x | no }}",
-        "{% case x %}", "{% when \"a\" %}", "{% endcase %}", "{% prompt %}", "{% endprompt %}", "{% rowheaders %}", "{% endrowheaders %}",
-        "{{", "}}", "{%", "%}", "{%-", "-%}", "{% \u{5426}\u{5219} %}", "<!--", "-->", "] (", "\n", "\n\n\n", "\r\n", "   ", "> ", "</a>\n\n- <a",
-        "\u{feff}", "\0", "\u{3000}", "許可証、", "e\u{301}", "👩‍💻", "{", "%", "}", "\"", "'",
+        "{% ifversion ghec %}",
+        "{% ifversion ghes > 3.4 %}",
+        "{% ifversion ghes >= 3.4 %}",
+        "{% elsif ghes %}",
+        "{% else %}",
+        "{% endif %}",
+        "{%- endif -%}",
+        "{% if currentVersion contains \"cloud\" %}",
+        "{% unless ghec %}",
+        "{% endunless %}",
+        "{% data variables.p.n %}",
+        "{% data reusables.two %}",
+        "{% data reusables.nested %}",
+        "{% data reusables.self %}",
+        "{% data reusables.empty %}",
+        "{% data nosuch %}",
+        "{% data %}",
+        "{% indented_data_reference reusables.two spaces=3 %}",
+        "{% octicon \"gear\" %}",
+        "{% octicon \"gaer\" aria-label=\"é\" %}",
+        "{% note %}",
+        "{% endnote %}",
+        "{% mac %}",
+        "{% endmac %}",
+        "{% raw %}",
+        "{% endraw %}",
+        "{% comment %}",
+        "{% endcomment %}",
+        "{% for i in (1..3) %}",
+        "{% endfor %}",
+        "{% break %}",
+        "{% assign x = \"a\" %}",
+        "{% capture x %}",
+        "{% endcapture %}",
+        "{{ x }}",
+        "{{ currentVersion | version_num }}",
+        "{{ x | no }}",
+        "{% case x %}",
+        "{% when \"a\" %}",
+        "{% endcase %}",
+        "{% prompt %}",
+        "{% endprompt %}",
+        "{% rowheaders %}",
+        "{% endrowheaders %}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{%-",
+        "-%}",
+        "{% \u{5426}\u{5219} %}",
+        "<!--",
+        "-->",
+        "] (",
+        "\n",
+        "\n\n\n",
+        "\r\n",
+        "   ",
+        "> ",
+        "</a>\n\n- <a",
+        "\u{feff}",
+        "\0",
+        "\u{3000}",
+        "許可証、",
+        "e\u{301}",
+        "👩‍💻",
+        "{",
+        "%",
+        "}",
+        "\"",
+        "'",
     ]);
     prop_oneof![3 => known.prop_map(str::to_owned), 1 => "[a-zA-Z0-9 .,*_`|#>-]{0,12}", 1 => "\\PC{0,3}"]
 }
@@ -141,14 +204,23 @@ fn check_origins(evaluated: &Evaluated) {
     assert!(evaluated.origins.first().is_none_or(|origin| origin.at == 0));
     assert_eq!(evaluated.origins.is_empty(), evaluated.text.is_empty());
     assert!(evaluated.origins.is_sorted_by(|a, b| a.at < b.at), "{:?}", evaluated.origins);
-    assert!(evaluated.origins.iter().all(|origin| origin.at < length && evaluated.text.is_char_boundary(origin.at as usize)));
+    assert!(
+        evaluated
+            .origins
+            .iter()
+            .all(|origin| origin.at < length && evaluated.text.is_char_boundary(origin.at as usize))
+    );
     let template = evaluated.source.text.len() as u32;
     for (number, origin) in evaluated.origins.iter().enumerate() {
         let end = evaluated.origins.get(number + 1).map_or(length, |next| next.at);
         match &origin.kind {
             OriginKind::Copied(from) => {
                 let copied = TextRange::new(*from, from + (end - origin.at)).slice(&evaluated.source.text);
-                assert_eq!(copied, TextRange::new(origin.at, end).slice(&evaluated.text), "copied text is the template's");
+                assert_eq!(
+                    copied,
+                    TextRange::new(origin.at, end).slice(&evaluated.text),
+                    "copied text is the template's"
+                );
             }
             OriginKind::Computed(range) => assert!(range.start <= range.end && range.end <= template),
             OriginKind::Included { call, evaluated: inner, from } => {

@@ -122,7 +122,9 @@ fn add_data(folder: &Folder) {
     for (name, text) in steps {
         folder.write(&format!("data/reusables/enterprise-accounts/{name}.md"), format!("{text}\n"));
     }
-    for name in ["about-license-sync", "unique-user-licensing-model", "verified-domains-license-sync", "view-consumed-licenses"] {
+    for name in
+        ["about-license-sync", "unique-user-licensing-model", "verified-domains-license-sync", "view-consumed-licenses"]
+    {
         folder.write(&format!("data/reusables/enterprise-licensing/{name}.md"), format!("Text of {name}.\n"));
     }
 }
@@ -139,7 +141,11 @@ fn check_scraped(scraped: &str, title: &str, old_addresses: &[&str], steps: usiz
     assert_eq!(versions, ["enterprise-server@2.22", "enterprise-server@2.21"]);
     let text = |field| built.text("admin/turning-on.md", "en", "enterprise-server@2.21", field);
     assert_eq!(text("title"), title);
-    assert!(text("intro").contains("your enterprise server") && text("intro").contains("Octo Cloud"), "{}", text("intro"));
+    assert!(
+        text("intro").contains("your enterprise server") && text("intro").contains("Octo Cloud"),
+        "{}",
+        text("intro")
+    );
     let redirects = &built.project.pages[0].source.front_matter.redirect_from;
     assert_eq!(redirects.iter().map(|entry| entry.value.as_str()).collect::<Vec<_>>(), old_addresses);
     for address in old_addresses {
@@ -162,10 +168,8 @@ fn check_scraped(scraped: &str, title: &str, old_addresses: &[&str], steps: usiz
 
 #[test]
 fn a_scraped_page() {
-    let addresses = [
-        "/enterprise/admin/installation/turning-on-license-sync",
-        "/enterprise/admin/guides/turning-on-license-sync",
-    ];
+    let addresses =
+        ["/enterprise/admin/installation/turning-on-license-sync", "/enterprise/admin/guides/turning-on-license-sync"];
     check_scraped(SCRAPED, "Turning on license sync", &addresses, 5, 2);
 }
 
@@ -174,7 +178,8 @@ fn the_scraped_seed() {
     let Some(path) = shared("corpora/seeds/000_665c532ac3f22e1c.txt") else { return };
     let text = std::fs::read_to_string(path).expect("UTF-8");
     let name = "enabling-automatic-user-license-sync-between-github-enterprise-server-and-github-enterprise-cloud";
-    let addresses = [format!("/enterprise/admin/installation/{name}"), format!("/enterprise/admin/configuration/{name}")];
+    let addresses =
+        [format!("/enterprise/admin/installation/{name}"), format!("/enterprise/admin/configuration/{name}")];
     check_scraped(
         &text,
         "Enabling automatic user license sync between GitHub Enterprise Server and GitHub Enterprise Cloud",
@@ -235,14 +240,18 @@ fn the_translated_seeds() {
     assert_eq!(built.records.len(), 2 * 4 * 3);
     for (locale, title) in [
         ("zh-CN", "在 GitHub Enterprise Server 和 GitHub Enterprise Cloud 之间同步许可证使用情况"),
-        ("fr-FR", "Synchronisation de l’utilisation des licences entre GitHub Enterprise Server et GitHub Enterprise Cloud"),
+        (
+            "fr-FR",
+            "Synchronisation de l’utilisation des licences entre GitHub Enterprise Server et GitHub Enterprise Cloud",
+        ),
     ] {
         assert_eq!(built.text("sync.md", locale, "enterprise-server@3.4", "title"), title);
     }
     for locale in ["zh-CN", "fr-FR", "ja-JP"] {
         let html = |version| built.text("sync.md", locale, version, "html");
         // `ghec or ghes > 3.4`: the job that is triggered by hand.
-        let (old, new, cloud) = (html("enterprise-server@3.4"), html("enterprise-server@3.5"), html("enterprise-cloud@latest"));
+        let (old, new, cloud) =
+            (html("enterprise-server@3.4"), html("enterprise-server@3.5"), html("enterprise-cloud@latest"));
         assert!(new.contains("octicon-sync") && cloud.contains("octicon-sync"), "{locale}");
         assert!(!old.contains("octicon-sync"), "{locale}");
         // A condition within a link's target: into the server's documentation for cloud readers, their own for the others.

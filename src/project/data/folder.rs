@@ -16,7 +16,7 @@ pub struct DataFolder {
 #[derive(Debug)]
 enum DataFile {
     Markdown { file: FileId, text: Arc<str> },
-    Yaml { file: FileId, text: Arc<str>, parsed: OnceLock<Result<Yaml, Diagnostic>> },
+    Yaml { file: FileId, text: Arc<str>, parsed: OnceLock<Result<Yaml, Box<Diagnostic>>> },
 }
 
 /// What a path leads to.
@@ -123,7 +123,7 @@ impl DataFolder {
     /// Findings about files that do not parse, of those that were read.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let findings = self.files.values().filter_map(|file| match file {
-            DataFile::Yaml { parsed, .. } => parsed.get().and_then(|parsed| parsed.as_ref().err().cloned()),
+            DataFile::Yaml { parsed, .. } => parsed.get().and_then(|parsed| parsed.as_ref().err().map(|finding| (**finding).clone())),
             DataFile::Markdown { .. } => None,
         });
         findings.collect()
@@ -143,12 +143,13 @@ impl DataFolder {
     }
 }
 
-fn parse(file: FileId, text: &str) -> Result<Yaml, Diagnostic> {
+fn parse(file: FileId, text: &str) -> Result<Yaml, Box<Diagnostic>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_yaml::from_str(text).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index().min(text.len()) as u32);
-        Diagnostic::error("data-syntax", file, TextRange::empty(at), format!("this file is not YAML: {error}"))
-            .with_help("quote values that begin with `{%`, `*`, `&`, `!`, `@` or `%`")
+        let message = format!("this file is not YAML: {error}");
+        let finding = Diagnostic::error("data-syntax", file, TextRange::empty(at), message);
+        Box::new(finding.with_help("quote values that begin with `{%`, `*`, `&`, `!`, `@` or `%`"))
     })
 }
 

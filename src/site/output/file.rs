@@ -33,8 +33,8 @@ pub fn replace_file(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Re
     // A link stays, and what it leads to is replaced.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let mut out = BufWriter::with_capacity(1 << 20, unfinished(&target)?);
-    write(&mut out)?;
-    let file = out.into_inner().map_err(|error| error.into_error())?;
+    write(&mut out).map_err(of_system)?;
+    let file = out.into_inner().map_err(|error| of_system(error.into_error()))?;
     file.persist(target).map_err(|error| error.error)?;
     Ok(())
 }
@@ -45,7 +45,7 @@ pub fn replace_file(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Re
 /// As [`replace_file`].
 pub(super) fn replace_with(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut file = unfinished(path)?;
-    file.write_all(contents)?;
+    file.as_file_mut().write_all(contents)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
