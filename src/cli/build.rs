@@ -75,6 +75,10 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = find_root(arguments.root.as_deref())?;
     let project = Project::load(&root).map_err(|error| error.to_string())?;
+    if project.pages.is_empty() {
+        terminal::report(&project.diagnostics, &project.files, arguments.color);
+        return Err(format!("there is nothing to build: no page is below `{}`", project.config.content));
+    }
     let selection = editions::select(&project, &arguments.locale, &arguments.versions)?;
     // A folder that cannot be used is found out before the work is done.
     let output = (arguments.format == Format::Site).then(|| open(&project, arguments)).transpose()?;

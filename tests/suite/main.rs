@@ -15,6 +15,7 @@ mod oracle;
 mod properties;
 mod readme;
 mod seeds;
+mod site;
 mod specs;
 mod tidy;
 mod variants;
