@@ -34,42 +34,66 @@ impl FieldName {
     }
 }
 
-/// A page's file, parsed; templates are parsed when first asked for.
+/// A page's file; each part of it is parsed when first asked for.
 #[derive(Debug)]
 pub struct Document {
     pub file: FileId,
     pub text: Arc<str>,
-    pub front_matter: FrontMatter,
-    pub body_range: TextRange,
-    /// Findings about the front matter; those about Liquid are the templates'.
-    pub diagnostics: Vec<Diagnostic>,
     vintage: Vintage,
+    head: OnceLock<Head>,
     body: OnceLock<Template>,
     fields: [OnceLock<Option<Template>>; FieldName::ALL.len()],
 }
 
-impl Document {
-    /// Reads the front matter; never fails.
-    pub fn parse(file: FileId, text: Arc<str>, vintage: Vintage) -> Self {
-        let (parts, mut diagnostics) = front_matter::split(file, &text);
+/// The front matter, and where the body begins.
+#[derive(Debug)]
+struct Head {
+    front_matter: FrontMatter,
+    body: TextRange,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Head {
+    fn parse(file: FileId, text: &str) -> Self {
+        let (parts, mut diagnostics) = front_matter::split(file, text);
         let front_matter = match parts.yaml {
             Some(yaml) => {
-                let (front_matter, findings) = front_matter::parse(file, &text, yaml);
+                let (front_matter, findings) = front_matter::parse(file, text, yaml);
                 diagnostics.extend(findings);
                 front_matter
             }
             // Front matter that never closes is a finding of `split`.
             None => FrontMatter { versions_unreadable: !diagnostics.is_empty(), ..FrontMatter::default() },
         };
-        let fields = Default::default();
-        Self { file, text, front_matter, body_range: parts.body, diagnostics, vintage, body: OnceLock::new(), fields }
+        Self { front_matter, body: parts.body, diagnostics }
+    }
+}
+
+impl Document {
+    /// A document to be parsed; parsing never fails.
+    pub fn new(file: FileId, text: Arc<str>, vintage: Vintage) -> Self {
+        Self { file, text, vintage, head: OnceLock::new(), body: OnceLock::new(), fields: Default::default() }
+    }
+
+    fn head(&self) -> &Head {
+        self.head.get_or_init(|| Head::parse(self.file, &self.text))
+    }
+
+    pub fn front_matter(&self) -> &FrontMatter {
+        &self.head().front_matter
+    }
+
+    /// Findings about the front matter; those about Liquid are the templates'.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.head().diagnostics
     }
 
     /// The body, parsed.
     pub fn body(&self) -> &Template {
         self.body.get_or_init(|| {
-            let text = self.body_range.slice(&self.text);
-            liquid::parse(SourceText::new(self.file, text, SourceMap::Offset(self.body_range.start)), self.options())
+            let body = self.head().body;
+            let source = SourceText::new(self.file, body.slice(&self.text), SourceMap::Offset(body.start));
+            liquid::parse(source, self.options())
         })
     }
 
@@ -85,7 +109,7 @@ impl Document {
 
     /// A field of the front matter as written.
     pub fn field_text(&self, name: FieldName) -> Option<&Field<Arc<str>>> {
-        let front_matter = &self.front_matter;
+        let front_matter = self.front_matter();
         match name {
             FieldName::Title => front_matter.title.as_ref(),
             FieldName::ShortTitle => front_matter.short_title.as_ref(),

@@ -98,7 +98,7 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
             None
         }
     };
-    found.extend(project.all_diagnostics());
+    found.extend(project.diagnostics_in(&renderer.selection.locales));
     leave_out_other_locales(&renderer, &mut found);
     diagnostic::sort(&mut found);
     let code = terminal::report(&found, &project.files, arguments.color);

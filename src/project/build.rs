@@ -72,14 +72,14 @@ fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec
     let targets: Vec<FxHashMap<String, FileId>> = paths[1..].iter().map(|pages| by_path(pages)).collect();
     let mut sources = paths[0].clone();
     sources.sort();
-    let document = |file: FileId| Document::parse(file, files.get(file).text.clone(), config.vintage);
+    let document = |file: FileId| Document::new(file, files.get(file).text.clone(), config.vintage);
     let pages = sources.into_par_iter().map(|(path, file)| {
         let translations = targets.iter().map(|target| target.get(&path).map(|file| document(*file))).collect();
         let roots = config.targets().iter().map(|locale| config.translation_root(locale));
         let (permalink, is_index) = permalink(&path);
         Page {
             permalink,
-            source: document(file),
+            source: parsed(document(file)),
             translations,
             translation_paths: roots.map(|root| format!("{root}/content/{path}")).collect(),
             versions: VersionSet::EMPTY,
@@ -90,6 +90,12 @@ fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec
         }
     });
     pages.collect()
+}
+
+/// The source's front matter decides what a page is, so it is read here, side by side with the others.
+fn parsed(document: Document) -> Document {
+    document.front_matter();
+    document
 }
 
 /// The address of the page in this file, and whether it stands for its folder.
@@ -105,8 +111,8 @@ fn permalink(path: &str) -> (String, bool) {
 /// declaration cannot be read in none: what is meant for few must not be shown to everyone.
 fn declared_versions(page: &Page, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> VersionSet {
     let versions: &Versions = &names.versions;
-    let Some(declared) = &page.source.front_matter.versions else {
-        let unreadable = page.source.front_matter.versions_unreadable;
+    let Some(declared) = &page.source.front_matter().versions else {
+        let unreadable = page.source.front_matter().versions_unreadable;
         return if unreadable { VersionSet::EMPTY } else { versions.built_set() };
     };
     let feature = |name: &str| names.features().find(|(known, _)| *known == name).map(|(_, set)| set);

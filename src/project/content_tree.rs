@@ -10,7 +10,7 @@ pub fn arrange(pages: &mut [Page], by_permalink: &FxHashMap<String, PageId>) -> 
     let mut diagnostics = Vec::new();
     for at in 0..pages.len() {
         let mut children = Vec::new();
-        for child in &pages[at].source.front_matter.children {
+        for child in &pages[at].source.front_matter().children {
             match find_child(&pages[at], &child.value, by_permalink) {
                 Some(found) if is_new_child(pages, &children, found, at) => children.push(found),
                 Some(_) => {

@@ -111,23 +111,28 @@ impl Project {
         ParseOptions { vintage: self.config.vintage, remove_comments: false }
     }
 
-    /// Everything found so far: while reading, and in the templates that were parsed, each once.
+    /// What was found while reading, and in everything of these locales that can be read without evaluating it, each
+    /// place as often as it was read.
     ///
     /// Findings of evaluation are the caller's, who knows for which pages and versions it evaluated.
-    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+    pub fn diagnostics_in(&self, locales: &[usize]) -> Vec<Diagnostic> {
         let mut all = self.diagnostics.clone();
-        for page in &self.pages {
-            for document in std::iter::once(&page.source).chain(page.translations.iter().flatten()) {
-                all.extend(document.diagnostics.iter().cloned());
-                all.extend(document.body().diagnostics.iter().cloned());
-                let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
-                all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
-            }
+        for document in self.pages.iter().flat_map(|page| locales.iter().filter_map(|&locale| page.document(locale))) {
+            all.extend_from_slice(document.diagnostics());
+            all.extend_from_slice(&document.body().diagnostics);
+            let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
+            all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
         }
-        all.extend(self.data.iter().flat_map(DataFolder::diagnostics));
-        for entry in self.stores.iter().flat_map(DataStore::used) {
-            all.extend(entry.instances().iter().flat_map(|instance| instance.template.diagnostics.clone()));
+        for &locale in locales {
+            all.extend(self.data[locale].diagnostics());
+            let instances = self.stores[locale].used().into_iter().flat_map(|entry| entry.instances());
+            all.extend(instances.flat_map(|instance| instance.template.diagnostics.clone()));
         }
         all
+    }
+
+    /// As [`Project::diagnostics_in`], of every locale.
+    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+        self.diagnostics_in(&(0..self.config.locales.len()).collect::<Vec<_>>())
     }
 }

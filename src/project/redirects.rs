@@ -11,7 +11,7 @@ use std::borrow::Cow;
 pub fn collect(pages: &[Page], versions: &Versions) -> (FxHashMap<String, PageId>, Vec<Diagnostic>) {
     let (mut by_old_address, mut diagnostics) = (FxHashMap::default(), Vec::new());
     for (at, page) in pages.iter().enumerate() {
-        for entry in &page.source.front_matter.redirect_from {
+        for entry in &page.source.front_matter().redirect_from {
             if let Some(message) = problem(&entry.value) {
                 diagnostics.push(Diagnostic::error("invalid-redirect", page.source.file, entry.range, message));
                 continue;

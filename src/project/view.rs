@@ -116,7 +116,7 @@ impl<'p> LocaleView<'p> {
         let mut object = Object::new();
         object.insert("version".into(), Value::scalar(self.project.versions().get(version).id.clone()));
         object.insert("relativePath".into(), Value::scalar(page.path.clone()));
-        if let Some(title) = &page.source.front_matter.title {
+        if let Some(title) = &page.source.front_matter().title {
             object.insert("title".into(), Value::scalar(title.value.to_string()));
         }
         Value::Object(object)

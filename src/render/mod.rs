@@ -58,7 +58,7 @@ pub struct Renderer<'p> {
     pub labels: Vec<Labels>,
     /// None leaves code without colours.
     pub highlighter: Option<Highlighter>,
-    pub titles: Titles,
+    pub titles: Titles<'p>,
     /// What [`Renderer::page`] renders; everything unless set.
     pub selection: Selection,
 }
@@ -77,7 +77,7 @@ pub struct RenderedPage {
 }
 
 impl<'p> Renderer<'p> {
-    /// Evaluates all titles, which pages show of one another.
+    /// A renderer of everything.
     pub fn new(project: &'p Project, labels: Vec<Labels>, highlighter: Option<Highlighter>) -> Self {
         let titles = Titles::new(project);
         Self { project, labels, highlighter, titles, selection: Selection::all(project) }

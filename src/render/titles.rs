@@ -8,15 +8,14 @@ use crate::liquid::{Evaluated, Fallback, tidy};
 use crate::markdown::{self, Options};
 use crate::project::{LocaleView, PageId, Part, Project};
 use crate::version::VersionSet;
-use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// Titles by page and locale.
+/// Titles by page and locale, evaluated when first asked for.
 #[derive(Debug)]
-pub struct Titles {
-    locales: usize,
+pub struct Titles<'p> {
+    project: &'p Project,
     /// At `page * locales + locale`.
-    entries: Vec<Entry>,
+    entries: Vec<OnceLock<Entry>>,
 }
 
 #[derive(Debug, Default)]
@@ -34,12 +33,10 @@ pub struct Title {
     pub fallbacks: Vec<Arc<Fallback>>,
 }
 
-impl Titles {
-    pub fn new(project: &Project) -> Self {
-        let locales = project.config.locales.len();
-        let places = (0..project.pages.len() * locales).into_par_iter();
-        let entries = places.map(|at| entry(project, PageId(at / locales), at % locales)).collect();
-        Self { locales, entries }
+impl<'p> Titles<'p> {
+    pub fn new(project: &'p Project) -> Self {
+        let entries = project.pages.len() * project.config.locales.len();
+        Self { project, entries: (0..entries).map(|_| OnceLock::new()).collect() }
     }
 
     /// The title of a page in an edition; None where the page is not in that version.
@@ -64,7 +61,8 @@ impl Titles {
     }
 
     fn entry(&self, page: PageId, locale: usize) -> &Entry {
-        &self.entries[page.0 * self.locales + locale]
+        let at = page.0 * self.project.config.locales.len() + locale;
+        self.entries[at].get_or_init(|| entry(self.project, page, locale))
     }
 }
 

@@ -59,7 +59,7 @@ impl Collected<'_> {
         let Some(first) = page.versions.lowest() else { return };
         let default = project.versions().built().map(|(at, _)| at).find(|at| project.versions().plan_of(*at).default);
         for entry in
-            page.source.front_matter.redirect_from.iter().filter(|entry| redirect_problem(&entry.value).is_none())
+            page.source.front_matter().redirect_from.iter().filter(|entry| redirect_problem(&entry.value).is_none())
         {
             self.entry(id, entry, default, first);
         }

@@ -146,7 +146,7 @@ fn check_scraped(scraped: &str, title: &str, old_addresses: &[&str], steps: usiz
         "{}",
         text("intro")
     );
-    let redirects = &built.project.pages[0].source.front_matter.redirect_from;
+    let redirects = &built.project.pages[0].source.front_matter().redirect_from;
     assert_eq!(redirects.iter().map(|entry| entry.value.as_str()).collect::<Vec<_>>(), old_addresses);
     for address in old_addresses {
         let target = built.project.find_target(address.trim_start_matches('/'));
