@@ -259,6 +259,8 @@ impl<'e> Evaluation<'e> {
         self.nodes(nodes);
         self.origins.truncate(origins);
         self.deletions.truncate(deletions);
+        // What went wrong inside is wrong wherever the value is shown; all that is known is where it was made.
+        self.damage.iter_mut().for_each(|at| *at = (*at).min(length as u32));
         self.text.split_off(length)
     }
 

@@ -1,7 +1,8 @@
 //! Templates without a project: what they evaluate to, and where each part stems from.
 
 use super::{
-    Environment, Evaluated, Global, Insertion, Names, ParseOptions, SourceMap, SourceText, Stack, Value, evaluate, parse,
+    Environment, Evaluated, Global, Insertion, Names, ParseOptions, SourceMap, SourceText, Stack, Value, evaluate,
+    parse,
 };
 use crate::dialect::Vintage;
 use crate::text::{FileId, TextRange};

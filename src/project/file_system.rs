@@ -21,20 +21,24 @@ pub fn read_folder(root: &Path, folder: &str, wanted: &(dyn Fn(&str) -> bool + S
         return Vec::new();
     }
     let mut found: Vec<Result<String, Loaded>> = Vec::new();
-    for entry in WalkDir::new(&start).follow_links(true).sort_by_file_name() {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let path = relative(root, entry.path());
-                if wanted(&path) {
-                    found.push(if entry.path_is_symlink() && leaves(root, entry.path()) {
-                        Err(outside(path))
-                    } else {
-                        Ok(path)
-                    });
-                }
+    let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.push(Err(unreadable(root, &error)));
+                continue;
             }
-            Ok(_) => {}
-            Err(error) => found.push(Err(unreadable(root, &error))),
+        };
+        let (path, is_folder) = (relative(root, entry.path()), entry.file_type().is_dir());
+        let leaves = entry.path_is_symlink() && leaves(root, entry.path());
+        if leaves && is_folder {
+            walk.skip_current_dir();
+        }
+        if leaves && (is_folder || wanted(&path)) {
+            found.push(Err(outside(path)));
+        } else if !is_folder && wanted(&path) {
+            found.push(Ok(path));
         }
     }
     found.into_par_iter().map(|path| path.map_or_else(|failed| failed, |path| read(root, path))).collect()

@@ -96,7 +96,11 @@ fn is_blank(template: &Template) -> bool {
 
 /// Why a document does not have a part.
 fn absence(document: &Document) -> &'static str {
-    if document.front_matter().versions_unreadable { "front matter cannot be read" } else { "absent from the translation" }
+    if document.front_matter().versions_unreadable {
+        "front matter cannot be read"
+    } else {
+        "absent from the translation"
+    }
 }
 
 /// Notes that `what` came from the source.

@@ -43,6 +43,7 @@ fn push_tag(tag: &str, project: &Project, in_procedure: bool, out: &mut Fragment
     match tag[1..1 + name_length].to_ascii_lowercase().as_str() {
         "a" => push_link(tag, project, out),
         "img" => push_image(tag, in_procedure, out),
+        "audio" | "embed" | "iframe" | "source" | "track" | "video" => push_source(tag, out),
         _ => out.html.push_str(tag),
     }
 }
@@ -61,15 +62,20 @@ fn push_image(tag: &str, in_procedure: bool, out: &mut Fragment) {
     if in_procedure {
         out.html.push_str("<span class=\"procedural-image-wrapper\">");
     }
+    push_source(tag, out);
+    if in_procedure {
+        out.html.push_str("</span>");
+    }
+}
+
+/// A tag whose `src` may be an asset.
+fn push_source(tag: &str, out: &mut Fragment) {
     match attribute(tag, "src").filter(|range| is_asset(&tag[range.clone()])) {
         Some(src) => {
             let path = tag[src.clone()].into();
             push_with_hole(tag, src, HoleKind::Asset(path), out);
         }
         None => out.html.push_str(tag),
-    }
-    if in_procedure {
-        out.html.push_str("</span>");
     }
 }
 

@@ -4,6 +4,7 @@
 //! each. What needs the material beside the repository (`../shared`) says so when it is absent, and has a twin here that
 //! runs everywhere.
 
+mod any_page;
 mod bad_input;
 mod built;
 mod corpora;

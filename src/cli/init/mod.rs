@@ -76,7 +76,7 @@ fn message(config: &Config) -> String {
     let counted = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
     format!(
         "Wrote {FILE_NAME}: {}, {}, {}.\n\
-         Next: check the releases and the titles in it, then run `isogloss check` and `isogloss serve`.\n",
+         Next: check the releases and the titles in it, then run `isogloss build`.\n",
         counted(config.versions.plans.len(), "plan"),
         counted(config.versions.built().count(), "version"),
         counted(config.locales.len(), "locale"),

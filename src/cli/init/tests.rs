@@ -35,7 +35,7 @@ fn a_small_tree() {
     let result = run(folder.path()).expect("written");
     insta::assert_snapshot!(result.message, @"
     Wrote isogloss.toml: 3 plans, 7 versions, 3 locales.
-    Next: check the releases and the titles in it, then run `isogloss check` and `isogloss serve`.
+    Next: check the releases and the titles in it, then run `isogloss build`.
     ");
     insta::assert_snapshot!(written(&folder), @r#"
     # Written by `isogloss init`. Folders and locales are as found; check the rest.

@@ -123,7 +123,9 @@ impl DataFolder {
     /// Findings about files that do not parse, of those that were read.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let findings = self.files.values().filter_map(|file| match file {
-            DataFile::Yaml { parsed, .. } => parsed.get().and_then(|parsed| parsed.as_ref().err().map(|finding| (**finding).clone())),
+            DataFile::Yaml { parsed, .. } => {
+                parsed.get().and_then(|parsed| parsed.as_ref().err().map(|finding| (**finding).clone()))
+            }
             DataFile::Markdown { .. } => None,
         });
         findings.collect()
