@@ -65,7 +65,8 @@ pub fn source_variants(renderer: &Renderer<'_>, page: PageId) -> Vec<SourceVaria
         let versions = evaluated.versions & selected;
         let text = markdown_text(renderer, &evaluated.text);
         let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
-        let rendered = finish(body, &mut evaluated, versions);
+        let found = findings(&body, &text, &evaluated);
+        let rendered = finish(body, found, &mut evaluated, versions);
         SourceVariant { versions, evaluated, rendered, outline: std::sync::OnceLock::new() }
     });
     variants.collect()
@@ -104,13 +105,28 @@ pub fn render(
     variants
 }
 
-/// Puts a variant together and takes in what was found while it was written.
-pub fn finish(body: Body, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
-    let Body { mut fragment, headings, problems } = body;
+/// The range of events that do not stem from the text: what is wrong with them is told where they do.
+pub const ELSEWHERE: TextRange = TextRange::empty(u32::MAX);
+
+/// What was found while a body was written; `text` is what was read as Markdown.
+pub fn findings(body: &Body, text: &str, evaluated: &Evaluated) -> Vec<Diagnostic> {
+    let own = body.problems.iter().filter(|(range, _)| *range != ELSEWHERE);
+    let located = own.map(|&(range, problem)| {
+        if text.len() == evaluated.text.len() {
+            return finding(evaluated, range, problem);
+        }
+        let start = shell_fences::relocated(text, range.start, &evaluated.text);
+        let end = (start + range.len()).min(evaluated.text.len() as u32);
+        finding(evaluated, TextRange::new(start, end), problem)
+    });
+    located.collect()
+}
+
+/// Puts a variant together.
+pub fn finish(body: Body, found: Vec<Diagnostic>, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
+    let Body { mut fragment, headings, .. } = body;
     fragment.html.truncate(fragment.html.trim_end().len());
-    for (range, problem) in problems {
-        evaluated.diagnostics.push(finding(evaluated, range, problem));
-    }
+    evaluated.diagnostics.extend(found);
     let mut fallbacks = std::mem::take(&mut evaluated.fallbacks);
     fallbacks.sort();
     fallbacks.dedup();

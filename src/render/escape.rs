@@ -10,6 +10,8 @@ pub fn push_escaped(text: &str, out: &mut String, quotes: bool) {
             b'>' => "&gt;",
             b'"' if quotes => "&quot;",
             b'\'' if quotes => "&#39;",
+            // CommonMark 0.31, section 2.3.
+            0 => "\u{FFFD}",
             _ => continue,
         };
         out.push_str(&text[from..at]);

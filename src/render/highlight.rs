@@ -26,13 +26,16 @@ pub struct Highlighter {
     lines: Mutex<FxHashMap<String, Arc<SyntaxLines>>>,
 }
 
+/// A state by its number, and a line.
+type LineKey = (usize, Box<str>);
+
 /// What is known of one syntax.
 #[derive(Default)]
 struct SyntaxLines {
     /// The first is the state at the start of a sample.
     states: RwLock<Vec<ParseState>>,
     /// By number of the state before the line, and line.
-    lines: RwLock<FxHashMap<(usize, Box<str>), Arc<ReadLine>>>,
+    lines: RwLock<FxHashMap<LineKey, Arc<ReadLine>>>,
 }
 
 /// A line, read in one state.

@@ -357,24 +357,24 @@ impl<'w> Writer<'w> {
         raw_html::push_markdown_image(destination, &plain_text(inner), title, in_procedure, &mut self.out);
     }
 
-    fn footnote_number(&mut self, label: &str) -> usize {
+    /// The number of a footnote, in the order of first mention, and whether this is the first.
+    fn footnote_number(&mut self, label: &str) -> (usize, bool) {
         if let Some(at) = self.footnotes.iter().position(|known| known == label) {
-            return at + 1;
+            return (at + 1, false);
         }
         self.footnotes.push(label.to_owned());
-        self.footnotes.len()
+        (self.footnotes.len(), true)
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        let number = self.footnote_number(label);
-        self.out.html.push_str(&format!(
-            "<sup><a href=\"#footnote-{number}\" id=\"footnote-reference-{number}\">{number}</a></sup>"
-        ));
+        let (number, first) = self.footnote_number(label);
+        let id = if first { format!(" id=\"footnote-reference-{number}\"") } else { String::new() };
+        self.push(&format!("<sup><a href=\"#footnote-{number}\"{id}>{number}</a></sup>"));
     }
 
     fn footnote(&mut self, label: &str) {
-        let number = self.footnote_number(label);
-        self.out.html.push_str(&format!("<div class=\"footnote\" id=\"footnote-{number}\">"));
+        let (number, _) = self.footnote_number(label);
+        self.push(&format!("<div class=\"footnote\" id=\"footnote-{number}\">"));
     }
 }
 

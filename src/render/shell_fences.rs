@@ -26,6 +26,16 @@ pub fn as_html(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Where `offset` of one of the two texts, before and after, is in the other: at the same place of the same line. Lines of
+/// samples are not found; for them it is the same offset.
+pub fn relocated(from: &str, offset: u32, to: &str) -> u32 {
+    let at = from.floor_char_boundary(offset as usize);
+    let start = from[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = from[start..].lines().next().unwrap_or("");
+    let found = if line.trim().is_empty() { None } else { to.find(line) };
+    found.map_or(offset.min(to.len() as u32), |found| (found + at - start) as u32)
+}
+
 /// The code of the fence whose backticks end at `from`, and where its closing backticks end.
 fn sample(text: &str, from: usize) -> Option<(&str, usize)> {
     let rest = &text[from..];

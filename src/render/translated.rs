@@ -1,10 +1,9 @@
 //! The body of a translation: it keeps the ids of the source's headings, and shows the source's blocks where its own
 //! cannot be evaluated.
 
-use super::Renderer;
-use super::body::{BodyVariant, SourceVariant, finish, markdown_text, parse};
+use super::body::{BodyVariant, ELSEWHERE, SourceVariant, findings, finish, markdown_text, parse};
 use super::escape::escaped_with_quotes;
-use super::html;
+use super::{Renderer, html, shell_fences};
 use crate::bitext::{Bead, Outline, align};
 use crate::liquid::{Evaluated, Fallback};
 use crate::markdown::{Event, Kind, Tag, TagEnd};
@@ -24,7 +23,8 @@ pub fn as_source(
 ) -> BodyVariant {
     let text = markdown_text(renderer, &evaluated.text);
     let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[locale], &[]);
-    finish(body, evaluated, versions)
+    let found = findings(&body, &text, evaluated);
+    finish(body, found, evaluated, versions)
 }
 
 /// A translation's body in versions in which both sides take one path each.
@@ -42,7 +42,8 @@ pub fn render(
     let needs_source = !evaluated.damage.is_empty() || outline.headings().next().is_some();
     if !needs_source {
         let body = html::write(&events, renderer, &renderer.labels[locale], &[]);
-        return finish(body, evaluated, versions);
+        let found = findings(&body, &text, evaluated);
+        return finish(body, found, evaluated, versions);
     }
     let source_outline =
         source.outline.get_or_init(|| Outline::new(&parse(renderer, &markdown_text(renderer, &source.evaluated.text))));
@@ -50,7 +51,8 @@ pub fn render(
     let ids = heading_ids(source, source_outline, &outline, &beads);
     if evaluated.damage.is_empty() {
         let body = html::write(&events, renderer, &renderer.labels[locale], &ids);
-        return finish(body, evaluated, versions);
+        let found = findings(&body, &text, evaluated);
+        return finish(body, found, evaluated, versions);
     }
     let sides = Sides { source: source_outline, target: &outline, beads: &beads };
     let replaced = sides.replaced_blocks(&damaged_blocks(&text, evaluated, &outline));
@@ -63,7 +65,8 @@ pub fn render(
         let reason = "cannot be evaluated".to_owned();
         evaluated.fallbacks.push(Arc::new(Fallback { what: "block".to_owned(), path, reason }));
     }
-    finish(body, evaluated, versions)
+    let found = findings(&body, &text, evaluated);
+    finish(body, found, evaluated, versions)
 }
 
 /// For each heading of the translation, the id of the heading that it translates.
@@ -84,13 +87,12 @@ fn heading_ids(
 
 /// The top-level blocks in which something could not be evaluated.
 ///
-/// Offsets of damage are those of the text after Liquid; where shell samples were rewritten they are found again from
-/// the end of the common beginning, and otherwise taken as they are.
+/// Offsets of damage are those of the text after Liquid; where shell samples were rewritten they are found again by line.
 fn damaged_blocks(text: &str, evaluated: &Evaluated, outline: &Outline) -> Vec<usize> {
     let same = text.len() == evaluated.text.len();
     let mut blocks: Vec<usize> = Vec::new();
     for &offset in &evaluated.damage {
-        let offset = if same { offset } else { relocated(text, &evaluated.text, offset) };
+        let offset = if same { offset } else { shell_fences::relocated(&evaluated.text, offset, text) };
         let holds = |range: TextRange| range.start <= offset && offset <= range.end;
         let within = outline.segments.iter().find(|segment| holds(segment.range));
         let nearest = within.or_else(|| outline.segments.iter().find(|segment| segment.range.start >= offset));
@@ -99,15 +101,6 @@ fn damaged_blocks(text: &str, evaluated: &Evaluated, outline: &Outline) -> Vec<u
     blocks.sort_unstable();
     blocks.dedup();
     blocks
-}
-
-/// Where the line around `offset` of `original` stands in `text`.
-fn relocated(text: &str, original: &str, offset: u32) -> u32 {
-    let at = offset as usize;
-    let start = original[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = original[start..].lines().next().unwrap_or("");
-    let found = if line.trim().is_empty() { None } else { text.find(line) };
-    found.map_or(offset.min(text.len() as u32), |found| (found + at - start) as u32)
 }
 
 /// Both outlines with their alignment.
@@ -172,7 +165,7 @@ fn splice<'t>(
             let block = &source_events[range.clone()];
             let known = source.rendered.headings.iter().skip(before).take(headings(block));
             all_ids.extend(known.map(|heading| Some(heading.id.clone())));
-            all.extend_from_slice(block);
+            all.extend(block.iter().map(|event| Event { kind: event.kind.clone(), range: ELSEWHERE }));
         }
         all.extend(html_block("</div>\n".to_owned()));
     }
@@ -180,7 +173,7 @@ fn splice<'t>(
 }
 
 fn html_block<'t>(html: String) -> [Event<'t>; 3] {
-    let event = |kind| Event { kind, range: TextRange::empty(0) };
+    let event = |kind| Event { kind, range: ELSEWHERE };
     [event(Kind::Start(Tag::HtmlBlock)), event(Kind::Html(html.into())), event(Kind::End(TagEnd::HtmlBlock))]
 }
 

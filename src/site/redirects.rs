@@ -18,6 +18,9 @@ use minijinja::context;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+/// Stands for the link in a message until the message is HTML; a private-use character, so that no message has it.
+const LINK_SLOT: &str = "\u{F8F0}";
+
 /// An address that has been left, in every locale.
 struct Redirect {
     /// The version in whose folder it is.
@@ -118,7 +121,7 @@ impl Redirect {
         let entry = &site.project().config.locales[locale];
         let title = site.renderer.titles.title(self.page, locale, self.to).map_or("", |title| &title.html);
         let link = format!("<a href=\"{href}\">{title}</a>");
-        let text = site.interface.text(locale, "redirect-text", &[("target", "\u{0}")]);
+        let text = site.interface.text(locale, "redirect-text", &[("target", LINK_SLOT)]);
         let html = site.layout.render(
             "redirect.html",
             context! {
@@ -127,7 +130,7 @@ impl Redirect {
                 dir => entry.direction.name(),
                 root => safe(to_root(&file)),
                 href => safe(href),
-                text => safe(escaped(&text).replace('\u{0}', &link)),
+                text => safe(escaped(&text).replace(LINK_SLOT, &link)),
             },
         );
         output.write(&file, html.as_bytes())
