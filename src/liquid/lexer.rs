@@ -181,7 +181,7 @@ fn find_endraw(text: &str, from: usize) -> Option<(std::ops::Range<usize>, bool,
     let mut at = from;
     loop {
         let start = at + memmem::find(&text.as_bytes()[at..], b"{%")?;
-        let end = start + memmem::find(&text.as_bytes()[start..], b"%}")?;
+        let end = start + 2 + memmem::find(&text.as_bytes()[start + 2..], b"%}")?;
         let (inner, left, right) = strip_dashes(text, start + 2..end);
         if &text[inner] == "endraw" {
             return Some((start..end + 2, left, right));
