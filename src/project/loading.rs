@@ -72,7 +72,7 @@ impl Contents {
             let extension = path.rsplit('.').next().unwrap_or("");
             matches!(extension, "md" | "markdown" | "yml" | "yaml")
         };
-        let mut data = DataFolder::default();
+        let mut data = DataFolder::new(config.vintage);
         for loaded in read_folder(&config.root, folder, &wanted) {
             let path = loaded.path[folder.len()..].trim_start_matches('/').to_owned();
             if let Some((file, text)) = self.add(loaded) {

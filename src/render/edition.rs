@@ -49,6 +49,8 @@ pub struct Record<'r> {
     pub product: Option<&'r FieldVariant>,
     /// What came from the source, in order, each once.
     pub fallbacks: Vec<Arc<Fallback>>,
+    /// Levels of headings in the table of contents, from 2.
+    deepest: u8,
 }
 
 impl<'r> Record<'r> {
@@ -69,7 +71,8 @@ impl<'r> Record<'r> {
         fallbacks.sort();
         fallbacks.dedup();
         let edition = Edition { locale: rendered.locale, version };
-        Some(Self { page: rendered.page, edition, body, intro, permissions, product, fallbacks })
+        let deepest = deepest_level(renderer.project, rendered.page);
+        Some(Self { page: rendered.page, edition, body, intro, permissions, product, fallbacks, deepest })
     }
 
     /// What the reader is to be told.
@@ -83,9 +86,20 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// The headings for a table of contents: level 2.
+    /// The headings for a table of contents: those of level 2, and up to 2021 down to the level that the page asks for.
     pub fn contents(&self) -> impl Iterator<Item = &'r Heading> {
-        self.body.headings.iter().filter(|heading| heading.level == 2 && !heading.id.is_empty())
+        let levels = 2..=self.deepest;
+        self.body.headings.iter().filter(move |heading| levels.contains(&heading.level) && !heading.id.is_empty())
+    }
+}
+
+/// 1, which is no level, for a page that wants no table of contents.
+fn deepest_level(project: &Project, page: PageId) -> u8 {
+    let front_matter = project.page(page).source.front_matter();
+    match front_matter.mini_toc_max_heading_level {
+        _ if front_matter.show_mini_toc == Some(false) => 1,
+        Some(level) if project.config.vintage.is_historical() => level,
+        _ => 2,
     }
 }
 

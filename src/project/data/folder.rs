@@ -1,6 +1,8 @@
 //! One locale's data files.
 
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Vintage;
+use crate::front_matter;
 use crate::liquid::{SourceMap, SourceText, Value};
 use crate::text::{FileId, TextRange, nearest};
 use rustc_hash::FxHashMap;
@@ -11,6 +13,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub struct DataFolder {
     files: FxHashMap<String, DataFile>,
+    /// Front matter of Markdown entries is no part of their text: since 2021's end.
+    without_front_matter: bool,
 }
 
 #[derive(Debug)]
@@ -28,6 +32,11 @@ pub enum DataText {
 }
 
 impl DataFolder {
+    /// An empty folder as a vintage reads it.
+    pub fn new(vintage: Vintage) -> Self {
+        Self { without_front_matter: !vintage.is_historical(), ..Self::default() }
+    }
+
     /// Adds a file by its path below the data folder; false for a kind of file that holds no data.
     pub fn add(&mut self, path: &str, file: FileId, text: &Arc<str>) -> bool {
         let Some((stem, extension)) = path.rsplit_once('.') else { return false };
@@ -94,7 +103,7 @@ impl DataFolder {
     /// The text at `path`: a Markdown file, or a value in the longest YAML file that is a prefix of the path.
     pub fn text(&self, path: &str) -> Option<DataText> {
         if let Some(DataFile::Markdown { file, text }) = self.files.get(path) {
-            return Some(DataText::Text(markdown(*file, text)));
+            return Some(DataText::Text(self.markdown(*file, text)));
         }
         let (file, text, value, keys) = self.yaml(path)?;
         match value {
@@ -131,6 +140,16 @@ impl DataFolder {
         findings.collect()
     }
 
+    /// Markdown entries end without the file's last line break; a byte-order mark is no text.
+    fn markdown(&self, file: FileId, text: &str) -> SourceText {
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let lead = match front_matter::split(file, text).0 {
+            parts if self.without_front_matter && parts.yaml.is_some() => parts.body.start as usize,
+            _ => mark,
+        };
+        SourceText::new(file, text[lead..].trim_end(), SourceMap::Offset(lead as u32))
+    }
+
     /// File, its text, the value, and the keys that lead to it within the file.
     fn yaml<'d, 'p>(&'d self, path: &'p str) -> Option<(FileId, &'d str, &'d Yaml, &'p str)> {
         let mut split = path.len();
@@ -153,12 +172,6 @@ fn parse(file: FileId, text: &str) -> Result<Yaml, Box<Diagnostic>> {
         let finding = Diagnostic::error("data-syntax", file, TextRange::empty(at), message);
         Box::new(finding.with_help("quote values that begin with `{%`, `*`, `&`, `!`, `@` or `%`"))
     })
-}
-
-/// Markdown entries end without the file's last line break; a byte-order mark is no text.
-fn markdown(file: FileId, text: &Arc<str>) -> SourceText {
-    let lead = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    SourceText::new(file, text[lead..].trim_end(), SourceMap::Offset(lead as u32))
 }
 
 fn walk<'y>(value: &'y Yaml, keys: &str) -> Option<&'y Yaml> {
