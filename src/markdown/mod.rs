@@ -19,6 +19,7 @@ mod event;
 mod flanking;
 mod markers;
 mod prepared;
+mod spaced_emphasis;
 mod text_run;
 
 #[cfg(test)]
