@@ -93,10 +93,12 @@ fn damaged_blocks(text: &str, evaluated: &Evaluated, outline: &Outline) -> Vec<u
     let mut blocks: Vec<usize> = Vec::new();
     for &offset in &evaluated.damage {
         let offset = if same { offset } else { shell_fences::relocated(&evaluated.text, offset, text) };
-        let holds = |range: TextRange| range.start <= offset && offset <= range.end;
-        let within = outline.segments.iter().find(|segment| holds(segment.range));
-        let nearest = within.or_else(|| outline.segments.iter().find(|segment| segment.range.start >= offset));
-        blocks.extend(nearest.or(outline.segments.last()).map(|segment| segment.top));
+        // A tag on a line of its own belongs to no block: what it would have shown is absent, what stands around it is not.
+        let holds = |range: TextRange| {
+            let length = range.slice(text).trim_end().len() as u32;
+            range.start <= offset && offset <= range.start + length
+        };
+        blocks.extend(outline.segments.iter().find(|segment| holds(segment.range)).map(|segment| segment.top));
     }
     blocks.sort_unstable();
     blocks.dedup();
