@@ -1,28 +1,21 @@
-//! Code with its syntax marked by classes.
+//! Code read by the grammars of a library.
 //!
-//! Reading a line costs a thousand times what it costs to look it up, and samples repeat one another, from page to page and
-//! from version to version. So each distinct sample is marked once, and each distinct line is read once for each state
-//! that its syntax can be in.
+//! Reading a line costs a thousand times what it costs to look it up, and lines repeat one another. So each distinct line is
+//! read once for each state that its syntax can be in.
 
+use super::CLASS_PREFIX;
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 use syntect::html::{ClassStyle, line_tokens_to_classed_spans};
-use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
+use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxSet};
 use syntect::util::LinesWithEndings;
-
-/// Prefix of the classes, which are TextMate scopes: `hl-keyword`.
-pub const CLASS_PREFIX: &str = "hl-";
-
-/// Samples beyond this are shown without colours, so that no page takes seconds.
-const MAXIMUM_SAMPLE: usize = 256 << 10;
 
 /// States of one syntax that are told apart; a syntax with more of them is read line by line as if nothing were known.
 const MAXIMUM_STATES: usize = 256;
 
-/// Marks up code, and keeps what it marked.
-pub struct Highlighter {
-    syntaxes: SyntaxSet,
-    samples: RwLock<FxHashMap<blake3::Hash, Arc<str>>>,
+/// The grammars, and what was read by them.
+pub struct Grammars {
+    syntaxes: OnceLock<SyntaxSet>,
     lines: Mutex<FxHashMap<String, Arc<SyntaxLines>>>,
 }
 
@@ -46,42 +39,22 @@ struct ReadLine {
     number: Option<usize>,
 }
 
-impl std::fmt::Debug for Highlighter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Highlighter")
-    }
-}
-
-impl Default for Highlighter {
+impl Default for Grammars {
     fn default() -> Self {
-        Self { syntaxes: two_face::syntax::extra_newlines(), samples: RwLock::default(), lines: Mutex::default() }
+        Self { syntaxes: OnceLock::new(), lines: Mutex::default() }
     }
 }
 
-impl Highlighter {
-    /// The HTML of `code` in `language`; None for a language without a grammar.
-    pub fn highlight(&self, language: &str, code: &str) -> Option<Arc<str>> {
-        let syntax = self.syntax(language)?;
-        if code.len() > MAXIMUM_SAMPLE {
-            return None;
-        }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(syntax.name.as_bytes()).update(b"\n").update(code.as_bytes());
-        let key = hasher.finalize();
-        if let Some(known) = self.samples.read().ok()?.get(&key) {
-            return Some(known.clone());
-        }
-        let html: Arc<str> = self.mark(syntax, code)?.into();
-        self.samples.write().ok()?.insert(key, html.clone());
-        Some(html)
-    }
-
-    fn mark(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
+impl Grammars {
+    /// The HTML of `code`; None for a language without a grammar.
+    pub fn mark(&self, language: &str, code: &str) -> Option<String> {
+        let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
+        let syntax = set.find_syntax_by_token(language)?;
         let known = self.lines.lock().ok()?.entry(syntax.name.clone()).or_default().clone();
         let (mut html, mut open, mut stack) = (String::with_capacity(code.len() * 3), 0, ScopeStack::new());
         let (mut state, mut number) = (ParseState::new(syntax), known.number(&ParseState::new(syntax)));
         for line in LinesWithEndings::from(code) {
-            let read = known.read(state, number, line, &self.syntaxes)?;
+            let read = known.read(state, number, line, set)?;
             let style = ClassStyle::SpacedPrefixed { prefix: CLASS_PREFIX };
             let (spans, change) = line_tokens_to_classed_spans(line, &read.operations, style, &mut stack).ok()?;
             html.push_str(&spans);
@@ -92,18 +65,6 @@ impl Highlighter {
             html.push_str("</span>");
         }
         Some(html)
-    }
-
-    fn syntax(&self, language: &str) -> Option<&SyntaxReference> {
-        let language = language.to_ascii_lowercase();
-        let token = match language.as_str() {
-            "shell" | "console" | "sh" | "zsh" => "bash",
-            "jsonc" => "json",
-            "golang" => "go",
-            "text" | "plain" | "plaintext" | "copilot" | "" => return None,
-            other => other,
-        };
-        self.syntaxes.find_syntax_by_token(token)
     }
 }
 
