@@ -3,6 +3,7 @@
 //! Producing diagnostics is the work of the layers above; showing them is `report`'s.
 
 use crate::text::{Edit, FileId, TextRange};
+use std::sync::Arc;
 
 /// How bad a finding is. The order is that of importance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +51,48 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// What is known about why the two sides of a translation disagree; a finding is one of the three and claims no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Wrong on its own evidence: it does not parse, or shows some version's readers something wrong.
+    Damaged,
+    /// The sides disagree and the cause is unknown.
+    OutOfStep,
+    /// The revision that the target was made from is known, and the source has moved on since.
+    Stale,
+}
+
+impl Verdict {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Damaged => "damaged",
+            Self::OutOfStep => "out-of-step",
+            Self::Stale => "stale",
+        }
+    }
+}
+
+/// What a check says beyond the place and the message: whom it concerns, and what it was compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// The group of checks that it belongs to: `placeables`.
+    pub category: &'static str,
+    pub verdict: Verdict,
+    /// The locale whose file is to be edited.
+    pub locale: Arc<str>,
+    /// The page's file below `content`, or the data file below `data` with `data/` before it.
+    pub page: Arc<str>,
+    /// The other side.
+    pub source: Option<Label>,
+    /// Ids of the versions meant, in the order of the configuration.
+    pub versions: Vec<Arc<str>>,
+    /// The placeable or segment meant, as a text that survives edits elsewhere; with the check, the locale, the page and
+    /// its ordinal it makes the fingerprint.
+    pub subject: String,
+    /// Set when all findings are known.
+    pub fingerprint: u64,
+}
+
 /// One finding: a named rule, its place, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -65,6 +108,8 @@ pub struct Diagnostic {
     /// Further places: the call sites that lead here, the other definition.
     pub related: Vec<Label>,
     pub fix: Option<Fix>,
+    /// Set by checks; what parsers and builds find has none.
+    pub context: Option<Box<Context>>,
 }
 
 impl Diagnostic {
@@ -83,6 +128,7 @@ impl Diagnostic {
             label: Label::new(file, range, ""),
             related: Vec::new(),
             fix: None,
+            context: None,
         }
     }
 

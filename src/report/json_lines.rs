@@ -30,9 +30,14 @@ fn for_registry(diagnostics: &[Diagnostic], files: &Files, _: HumanOptions) -> S
 struct Finding<'a> {
     schema: u32,
     check: &'a str,
+    category: Option<&'a str>,
+    verdict: Option<&'a str>,
     severity: &'a str,
     message: &'a str,
     help: Option<&'a str>,
+    fingerprint: Option<String>,
+    locale: Option<&'a str>,
+    page: Option<&'a str>,
     path: &'a str,
     line: u32,
     column: u32,
@@ -40,8 +45,20 @@ struct Finding<'a> {
     end_column: u32,
     start: u32,
     end: u32,
+    source: Option<Opposite<'a>>,
+    versions: Vec<&'a str>,
     related: Vec<Related<'a>>,
     fix: Option<Repair<'a>>,
+}
+
+/// The place on the other side.
+#[derive(Serialize)]
+struct Opposite<'a> {
+    path: &'a str,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
 }
 
 #[derive(Serialize)]
@@ -71,12 +88,18 @@ impl<'a> Finding<'a> {
         let file = files.get(diagnostic.label.file);
         let TextRange { start, end } = diagnostic.label.range;
         let (first, last) = (file.line_column(start), file.line_column(end));
+        let context = diagnostic.context.as_deref();
         Self {
             schema: SCHEMA,
             check: diagnostic.check,
+            category: context.map(|context| context.category),
+            verdict: context.map(|context| context.verdict.name()),
             severity: diagnostic.severity.name(),
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
+            fingerprint: context.map(|context| format!("{:016x}", context.fingerprint)),
+            locale: context.map(|context| &*context.locale),
+            page: context.map(|context| &*context.page),
             path: &file.path,
             line: first.line,
             column: first.column,
@@ -84,9 +107,19 @@ impl<'a> Finding<'a> {
             end_column: last.column,
             start,
             end,
+            source: context.and_then(|context| context.source.as_ref()).map(|label| Opposite::new(label, files)),
+            versions: context.map_or_else(Vec::new, |context| context.versions.iter().map(|id| &**id).collect()),
             related: diagnostic.related.iter().map(|label| Related::new(label, files)).collect(),
             fix: diagnostic.fix.as_ref().map(|fix| Repair::new(fix, files)),
         }
+    }
+}
+
+impl<'a> Opposite<'a> {
+    fn new(label: &'a Label, files: &'a Files) -> Self {
+        let file = files.get(label.file);
+        let (first, last) = (file.line_column(label.range.start), file.line_column(label.range.end));
+        Self { path: &file.path, line: first.line, column: first.column, end_line: last.line, end_column: last.column }
     }
 }
 
@@ -133,8 +166,8 @@ mod tests {
         });
         let plain = Diagnostic::warning("b", reusable, TextRange::empty(1), "b").with_help("do");
         insta::assert_snapshot!(json_lines(&[diagnostic, plain], &files), @r#"
-        {"schema":1,"check":"unknown-tag","severity":"error","message":"no \"tag\"\n","help":null,"path":"translations/zh-CN/content/a.md","line":2,"column":5,"end_line":2,"end_column":14,"start":18,"end":27,"related":[{"path":"data/reusables/b.md","line":1,"column":1,"message":"included here"}],"fix":{"applicability":"safe","edits":[{"path":"translations/zh-CN/content/a.md","start":18,"end":19,"text":"x"}]}}
-        {"schema":1,"check":"b","severity":"warning","message":"b","help":"do","path":"data/reusables/b.md","line":1,"column":2,"end_line":1,"end_column":2,"start":1,"end":1,"related":[],"fix":null}
+        {"schema":1,"check":"unknown-tag","category":null,"verdict":null,"severity":"error","message":"no \"tag\"\n","help":null,"fingerprint":null,"locale":null,"page":null,"path":"translations/zh-CN/content/a.md","line":2,"column":5,"end_line":2,"end_column":14,"start":18,"end":27,"source":null,"versions":[],"related":[{"path":"data/reusables/b.md","line":1,"column":1,"message":"included here"}],"fix":{"applicability":"safe","edits":[{"path":"translations/zh-CN/content/a.md","start":18,"end":19,"text":"x"}]}}
+        {"schema":1,"check":"b","category":null,"verdict":null,"severity":"warning","message":"b","help":"do","fingerprint":null,"locale":null,"page":null,"path":"data/reusables/b.md","line":1,"column":2,"end_line":1,"end_column":2,"start":1,"end":1,"source":null,"versions":[],"related":[],"fix":null}
         "#);
     }
 }
