@@ -10,6 +10,7 @@
 //! 6. [`bitext`]: source and translation, aligned.
 //! 7. [`interface`]: the words of the site's chrome, in each locale.
 //! 8. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
+//!    [`check`]: what differs between the sides of a translation, as findings with names.
 //! 9. [`site`]: project × editions → files.
 //! 10. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
 //! 11. [`cli`]: one file per command; the only layer that prints.
@@ -17,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 pub mod bitext;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod dialect;

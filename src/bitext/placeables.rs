@@ -1,5 +1,6 @@
 //! What a segment holds that a translator does not translate.
 
+use super::surface::is_mark;
 use crate::markdown::{Event, Kind, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -22,7 +23,7 @@ impl Placeables {
                 Kind::Start(Tag::CodeBlock { info }) => placeables.add("fence", info.as_deref().unwrap_or("")),
                 Kind::Code(code) => placeables.add("code", code),
                 Kind::Html(html) | Kind::InlineHtml(html) => placeables.add_html(html),
-                Kind::Text(text) => placeables.add_numbers(text),
+                Kind::Text(text) => placeables.add_marks_and_numbers(text),
                 _ => {}
             }
         }
@@ -50,10 +51,14 @@ impl Placeables {
         }
     }
 
-    /// Numbers of two digits and more; a single digit is often a word in translation.
-    fn add_numbers(&mut self, text: &str) {
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    /// Marks of data, and numbers of two digits and more; a single digit is often a word in translation.
+    fn add_marks_and_numbers(&mut self, text: &str) {
+        // Marks stand in the private planes, whose characters begin with these bytes.
+        if !text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0xF3) {
             return;
+        }
+        for mark in text.chars().filter(|character| is_mark(*character)) {
+            self.add("data", mark.encode_utf8(&mut [0; 4]));
         }
         for number in text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() > 1) {
             self.add("number", number);

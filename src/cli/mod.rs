@@ -1,6 +1,7 @@
 //! The command line: one file per command. Only this layer prints.
 
 mod build;
+mod check;
 mod editions;
 pub mod init;
 mod render;
@@ -23,6 +24,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Arguments),
+    Check(check::Arguments),
     Render(render::Arguments),
     Init(InitArguments),
 }
@@ -45,6 +47,7 @@ struct InitArguments {
 pub fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
+        Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
         Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
         Err(answer) => {

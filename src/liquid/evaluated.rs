@@ -77,6 +77,21 @@ pub struct Place {
 }
 
 impl Evaluated {
+    /// A text that is the same in all versions and stems from the template as a whole.
+    pub fn verbatim(text: String, source: SourceText) -> Self {
+        Self {
+            text,
+            origins: vec![Origin { at: 0, kind: OriginKind::Copied(0) }],
+            deletions: Vec::new(),
+            source,
+            versions: VersionSet::ALL,
+            page_dependent: false,
+            diagnostics: Vec::new(),
+            damage: Vec::new(),
+            fallbacks: Vec::new(),
+        }
+    }
+
     /// Where `range` of the text stems from. A range over several origins is that of the page itself: from the first
     /// origin's outermost frame to the last one's.
     pub fn locate(&self, range: TextRange) -> Place {

@@ -32,6 +32,18 @@ pub fn evaluate(
     evaluation.finish()
 }
 
+/// Evaluates `template` for all of `versions`: one result for each that differs, in the order of their first version.
+pub fn evaluate_all(template: &Template, environment: &dyn Environment, versions: VersionSet) -> Vec<Evaluated> {
+    let mut rest = versions;
+    let mut results = Vec::new();
+    while let Some(version) = rest.lowest() {
+        let evaluated = evaluate(template, environment, rest, version, &Stack::root());
+        rest = rest - evaluated.versions;
+        results.push(evaluated);
+    }
+    results
+}
+
 /// Call sites that a finding names at most.
 const MAXIMUM_CALLS: usize = 8;
 

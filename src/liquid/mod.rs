@@ -25,7 +25,7 @@ mod tree;
 pub use condition::ConditionError;
 pub use environment::{Environment, Global, Insertion, Stack};
 pub use evaluated::{Deletion, Evaluated, Fallback, Frame, Origin, OriginKind, Place};
-pub use evaluation::evaluate;
+pub use evaluation::{evaluate, evaluate_all};
 pub use liquid_core::model::{Object, Value};
 pub use names::Names;
 pub use octicons::svg as octicon_svg;

@@ -27,14 +27,7 @@ impl<'p> LocaleView<'p> {
 
     /// Evaluates `template` for all of `versions`: one result for each that differs, in the order of their first version.
     pub fn evaluate(&self, template: &Template, versions: VersionSet) -> Vec<Evaluated> {
-        let mut rest = versions;
-        let mut results = Vec::new();
-        while let Some(version) = rest.lowest() {
-            let evaluated = liquid::evaluate(template, self, rest, version, &Stack::root());
-            rest = rest - evaluated.versions;
-            results.push(evaluated);
-        }
-        results
+        liquid::evaluate_all(template, self, versions)
     }
 
     /// Evaluates an entry for a version, or finds the evaluation that already holds for it.

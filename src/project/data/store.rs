@@ -95,6 +95,14 @@ impl Entry {
         instances.entry(insertion.clone()).or_insert(instance).clone()
     }
 
+    /// The text as it stands in its file; None for a structure.
+    pub fn source_text(&self) -> Option<&SourceText> {
+        match &self.text {
+            DataText::Text(text) => Some(text),
+            DataText::Structure => None,
+        }
+    }
+
     fn prepared(&self, insertion: &Insertion, options: ParseOptions) -> SourceText {
         let text = match &self.text {
             DataText::Text(text) => text.clone(),

@@ -1,0 +1,274 @@
+//! The differences of one cell: bead by bead, gap by gap.
+
+use super::difference::{Difference, DifferenceKind};
+use super::gap::{Gap, settle};
+use super::inventory::{Inventory, PlaceableKind, trimmed};
+use super::pair::{Cell, Side};
+use crate::markdown::BlockKind;
+use crate::text::TextRange;
+
+/// Text that is equal on both sides counts as untranslated from this many words on; fewer are often a name.
+const LEAST_PROSE: usize = 6;
+
+/// All differences of a cell, in the order of the alignment.
+pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let mut gap = Gap::default();
+    for bead in &cell.beads {
+        match (bead.source, bead.target) {
+            (Some(source), Some(target)) => {
+                gap.close(cell, Some((source, target)), &mut found);
+                pair(cell, source, target, &mut found);
+                gap = Gap::after(source, target);
+            }
+            (Some(source), None) => gap.sources.push(source),
+            (None, Some(target)) => gap.targets.push(target),
+            (None, None) => {}
+        }
+    }
+    gap.close(cell, None, &mut found);
+    settle(cell, join_runs(found))
+}
+
+impl Side {
+    /// The range of a segment in the template, without what follows its last line. An item's ends with its own content.
+    pub fn range(&self, segment: usize) -> TextRange {
+        let mut range = self.outline.segments[segment].range;
+        if let Some(next) = self.outline.segments.get(segment + 1) {
+            range.end = range.end.min(next.range.start.max(range.start));
+        }
+        let range = trimmed(range, &self.evaluated.text);
+        self.evaluated.template_range(range)
+    }
+
+    /// The place behind a segment.
+    pub fn end(&self, segment: usize) -> TextRange {
+        TextRange::empty(self.range(segment).end)
+    }
+}
+
+impl Cell<'_> {
+    /// A difference between segments of this cell.
+    pub fn difference(
+        &self,
+        kind: DifferenceKind,
+        source: TextRange,
+        target: TextRange,
+        subject: impl Into<String>,
+    ) -> Difference {
+        Difference { kind, subject: subject.into(), source, target, versions: self.versions }
+    }
+}
+
+/// What differs between two segments that translate one another.
+fn pair(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Difference>) {
+    let (from, to) = (&cell.source.outline.segments[source], &cell.target.outline.segments[target]);
+    let (a, b) = (&cell.source.inventories[source], &cell.target.inventories[target]);
+    let before = found.len();
+    if from.kind != to.kind {
+        found.push(at(cell, source, target, DifferenceKind::Kind { source: from.kind, target: to.kind }));
+    } else if from.depth != to.depth {
+        found.push(at(cell, source, target, DifferenceKind::Depth { source: from.depth, target: to.depth }));
+    }
+    if from.kind == BlockKind::Code && to.kind == BlockKind::Code {
+        code(cell, source, target, found);
+    } else {
+        placeables(cell, source, target, a, b, found);
+    }
+    if b.text.contains("**") && !a.text.contains("**") && to.kind != BlockKind::Code {
+        found.push(at(cell, source, target, DifferenceKind::Emphasis));
+    }
+    if found.len() == before && from.kind != BlockKind::Code && from.kind != BlockKind::Html && a.text == b.text {
+        let words = prose_words(&a.text);
+        if words >= LEAST_PROSE {
+            found.push(at(cell, source, target, DifferenceKind::Untranslated { blocks: 1, words }));
+        }
+    }
+}
+
+fn at(cell: &Cell<'_>, source: usize, target: usize, kind: DifferenceKind) -> Difference {
+    let subject = match &kind {
+        DifferenceKind::Placeables { missing, extra, .. }
+        | DifferenceKind::Count { missing, extra, .. }
+        | DifferenceKind::Code { missing, extra } => format!("-{} +{}", missing.join(" "), extra.join(" ")),
+        DifferenceKind::Language { source, target } => format!("{source} {target}"),
+        _ => digest(&cell.source.inventories[source]),
+    };
+    cell.difference(kind, cell.source.range(source), cell.target.range(target), subject)
+}
+
+/// A short text that tells a segment from others: its first words.
+pub fn digest(inventory: &Inventory) -> String {
+    inventory.text.chars().take(60).collect()
+}
+
+fn placeables(
+    cell: &Cell<'_>,
+    source: usize,
+    target: usize,
+    a: &Inventory,
+    b: &Inventory,
+    found: &mut Vec<Difference>,
+) {
+    if a.placeables == b.placeables {
+        return;
+    }
+    use PlaceableKind::{Code, Data, Footnote, Html, Icon, Image, Link};
+    for kind in [Data, Link, Image, Icon, Code, Html, Footnote] {
+        let (mut missing, mut extra) = apart(a.of(kind), b.of(kind));
+        if kind == Code {
+            forgive_placeholders(&mut missing, &mut extra);
+        }
+        if missing.is_empty() && extra.is_empty() {
+            continue;
+        }
+        let other = |value: &str, side: &Inventory| side.of(kind).any(|known| known == value);
+        let only_number = missing.iter().all(|value| other(value, b)) && extra.iter().all(|value| other(value, a));
+        let difference = if only_number {
+            DifferenceKind::Count { kind, missing, extra }
+        } else {
+            DifferenceKind::Placeables { kind, missing, extra }
+        };
+        found.push(at(cell, source, target, difference));
+    }
+}
+
+/// What only the first of two sorted lists has, and what only the second.
+pub fn apart<'a>(a: impl Iterator<Item = &'a str>, b: impl Iterator<Item = &'a str>) -> (Vec<Box<str>>, Vec<Box<str>>) {
+    let (mut a, mut b) = (a.peekable(), b.peekable());
+    let (mut missing, mut extra) = (Vec::new(), Vec::new());
+    loop {
+        match (a.peek(), b.peek()) {
+            (Some(left), Some(right)) => match left.cmp(right) {
+                std::cmp::Ordering::Equal => {
+                    a.next();
+                    b.next();
+                }
+                std::cmp::Ordering::Less => missing.extend(a.next().map(Box::from)),
+                std::cmp::Ordering::Greater => extra.extend(b.next().map(Box::from)),
+            },
+            (Some(_), None) => missing.extend(a.next().map(Box::from)),
+            (None, Some(_)) => extra.extend(b.next().map(Box::from)),
+            (None, None) => return (missing, extra),
+        }
+    }
+}
+
+/// A placeholder may be translated: `USERNAME`, `<user>` and code with words of another script stand for one another.
+fn forgive_placeholders(missing: &mut Vec<Box<str>>, extra: &mut Vec<Box<str>>) {
+    extra.retain(|value| {
+        let translated = is_placeholder(value) || !value.is_ascii();
+        let partner = missing.iter().position(|known| is_placeholder(known) || known.contains(['<', '[', '{', ' ']));
+        match partner.filter(|_| translated) {
+            Some(partner) => {
+                missing.remove(partner);
+                false
+            }
+            None => true,
+        }
+    });
+}
+
+fn is_placeholder(code: &str) -> bool {
+    let shape = |c: char| c.is_ascii_uppercase() || c == '-' || c == '_' || c.is_ascii_digit();
+    (code.starts_with('<') && code.ends_with('>')) || (code.len() > 2 && code.chars().all(shape))
+}
+
+fn code(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Difference>) {
+    let (a, b) = (&cell.source.inventories[source], &cell.target.inventories[target]);
+    if let (Some(from), Some(to)) = (&a.language, &b.language)
+        && from != to
+        && !from.is_empty()
+    {
+        found.push(at(cell, source, target, DifferenceKind::Language { source: from.clone(), target: to.clone() }));
+    }
+    let prose = |language: &Option<Box<str>>| matches!(language.as_deref(), Some("markdown" | "md" | "text" | "txt"));
+    if a.text == b.text || prose(&a.language) {
+        return;
+    }
+    let (from, to) = (tokens(&a.text), tokens(&b.text));
+    let (missing, extra) = apart(from.iter().copied(), to.iter().copied());
+    if !missing.is_empty() || !extra.is_empty() {
+        found.push(at(cell, source, target, DifferenceKind::Code { missing, extra }));
+    }
+}
+
+/// The words of code that are no prose: without comments, strings, placeholders and words of other scripts; sorted.
+fn tokens(code: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    for line in code.lines() {
+        let comment = ["# ", "// ", "-- ", "; ", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min();
+        let mut rest = &line[..comment.unwrap_or(line.len())];
+        while let Some(at) = rest.find(['"', '\'', '`', '<', '{', '[']) {
+            push_words(&rest[..at], &mut tokens);
+            let closing = match rest.as_bytes()[at] {
+                b'<' => '>',
+                b'{' => '}',
+                b'[' => ']',
+                quote => char::from(quote),
+            };
+            let after = &rest[at + 1..];
+            let inside = matches!(closing, '}' | ']');
+            rest = match after.find(closing) {
+                Some(end) if !inside && !after[..end].contains('=') => &after[end + 1..],
+                _ => after,
+            };
+        }
+        push_words(rest, &mut tokens);
+    }
+    tokens.sort_unstable();
+    tokens
+}
+
+/// A comment begins at the start of a line or after a blank.
+fn comment_start(line: &str, sign: &str) -> Option<usize> {
+    let at = line.find(sign)?;
+    (at == 0 || line[..at].ends_with([' ', '\t'])).then_some(at)
+}
+
+fn push_words<'t>(text: &'t str, tokens: &mut Vec<&'t str>) {
+    let separator = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/'));
+    let words =
+        text.split(separator).filter(|word| word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_lowercase()));
+    tokens.extend(words.filter(|word| word.len() > 1));
+}
+
+/// Words in lower case of two letters or more: prose rather than names.
+pub fn prose_words(text: &str) -> usize {
+    let words = text.split(|c: char| !c.is_alphabetic() && c != '\'');
+    words.filter(|word| word.chars().count() > 1 && word.starts_with(char::is_lowercase)).count()
+}
+
+/// Neighbours with the same difference become one.
+fn join_runs(found: Vec<Difference>) -> Vec<Difference> {
+    let mut joined: Vec<Difference> = Vec::new();
+    for difference in found {
+        if let Some(last) = joined.last_mut()
+            && let Some(kind) = together(&last.kind, &difference.kind)
+        {
+            last.kind = kind;
+            last.source = last.source.cover(difference.source);
+            last.target = last.target.cover(difference.target);
+        } else {
+            joined.push(difference);
+        }
+    }
+    joined
+}
+
+/// What two neighbouring differences are as one; None if they are two.
+fn together(last: &DifferenceKind, next: &DifferenceKind) -> Option<DifferenceKind> {
+    use DifferenceKind::{Depth, Kind, Untranslated};
+    match (last, next) {
+        (Untranslated { blocks, words }, Untranslated { blocks: more, words: others }) => {
+            Some(Untranslated { blocks: blocks + more, words: words + others })
+        }
+        (Depth { source, target }, Depth { source: from, target: to }) => {
+            ((source > target) == (from > to)).then(|| last.clone())
+        }
+        (Kind { source, target }, Kind { source: from, target: to }) => {
+            (source == from && target == to && !matches!(source, BlockKind::Heading(_))).then(|| last.clone())
+        }
+        _ => None,
+    }
+}

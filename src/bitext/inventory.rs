@@ -1,0 +1,193 @@
+//! What a segment holds, item by item.
+
+use super::surface::is_mark;
+use crate::markdown::{Alert, BlockKind, Event, Kind, Tag};
+use crate::text::TextRange;
+
+/// A part of a segment that must survive translation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Placeable {
+    pub kind: PlaceableKind,
+    /// As it is compared: a link without scheme and locale, code without blanks around it, the mark of a data entry.
+    pub value: Box<str>,
+}
+
+/// The order is that in which findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PlaceableKind {
+    Data,
+    Link,
+    Image,
+    Icon,
+    Code,
+    Html,
+    Footnote,
+}
+
+/// A segment with all that is compared.
+#[derive(Debug, Clone, Default)]
+pub struct Inventory {
+    /// Sorted, with repetitions.
+    pub placeables: Vec<Placeable>,
+    /// The words, marks included, without code and addresses; of a code block the code.
+    pub text: String,
+    /// The language of a code block, as far as it is named.
+    pub language: Option<Box<str>>,
+}
+
+impl Inventory {
+    /// The inventory of a block's inline content.
+    pub fn new(kind: BlockKind, events: &[Event<'_>]) -> Self {
+        let mut inventory = Self::default();
+        let mut autolink = false;
+        for event in events {
+            match &event.kind {
+                Kind::Start(Tag::Link { destination, autolink: bare, .. }) => {
+                    autolink = *bare;
+                    inventory.add(PlaceableKind::Link, address(destination));
+                }
+                Kind::End(crate::markdown::TagEnd::Link) => autolink = false,
+                Kind::Start(Tag::Image { destination, .. }) => {
+                    inventory.add(PlaceableKind::Image, destination.trim());
+                }
+                Kind::Code(code) => inventory.add(PlaceableKind::Code, code.trim()),
+                Kind::Html(html) | Kind::InlineHtml(html) => inventory.add_html(html),
+                Kind::FootnoteReference(label) => inventory.add(PlaceableKind::Footnote, label),
+                Kind::Text(text) if kind == BlockKind::Code => inventory.text.push_str(text),
+                Kind::Text(text) if !autolink => inventory.add_text(text),
+                Kind::SoftBreak | Kind::HardBreak => inventory.text.push(' '),
+                Kind::Start(Tag::TableCell) => inventory.text.push('\u{1f}'),
+                _ => {}
+            }
+        }
+        inventory.placeables.sort_unstable();
+        inventory
+    }
+
+    fn add(&mut self, kind: PlaceableKind, value: &str) {
+        self.placeables.push(Placeable { kind, value: value.into() });
+    }
+
+    fn add_text(&mut self, text: &str) {
+        // The private planes are what begins with these bytes.
+        if text.bytes().any(|byte| byte >= 0xF3) {
+            let mut buffer = [0; 4];
+            for mark in text.chars().filter(|c| is_mark(*c)) {
+                self.add(PlaceableKind::Data, mark.encode_utf8(&mut buffer));
+            }
+        }
+        self.text.push_str(text);
+    }
+
+    /// Icons by name, links and images by address, other elements by name and class; elements that only dress text
+    /// are no matter.
+    fn add_html(&mut self, html: &str) {
+        let html = without_comments(html);
+        let mut rest = html.as_ref();
+        while let Some((text, tag)) = rest.split_once('<') {
+            self.add_text(text);
+            let end = tag.find('>').unwrap_or(tag.len());
+            let (tag, after) = (&tag[..end], tag.get(end + 1..).unwrap_or(""));
+            rest = after;
+            let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
+            match name.as_str() {
+                "svg" => {
+                    let icon = tag.split("octicon-").nth(1).unwrap_or("").split([' ', '"']).next().unwrap_or("");
+                    self.add(PlaceableKind::Icon, icon);
+                    rest = after.split_once("</svg>").map_or("", |(_, after)| after);
+                }
+                "a" => self.add_attribute(PlaceableKind::Link, tag, "href"),
+                "img" | "video" | "iframe" => self.add_attribute(PlaceableKind::Image, tag, "src"),
+                "" | "p" | "br" | "wbr" | "b" | "i" | "em" | "strong" | "span" | "sub" | "sup" | "u" | "code" => {}
+                name => {
+                    let class = attribute(tag, "class").unwrap_or("");
+                    let words: Vec<&str> = class.split_whitespace().take(2).collect();
+                    self.add(PlaceableKind::Html, format!("{name} {}", words.join(" ")).trim_end());
+                }
+            }
+        }
+        self.add_text(rest);
+    }
+
+    fn add_attribute(&mut self, kind: PlaceableKind, tag: &str, name: &str) {
+        if let Some(value) = attribute(tag, name) {
+            self.add(kind, if kind == PlaceableKind::Link { address(value) } else { value });
+        }
+    }
+
+    /// The placeables of one kind.
+    pub fn of(&self, kind: PlaceableKind) -> impl Iterator<Item = &str> {
+        self.placeables.iter().filter(move |placeable| placeable.kind == kind).map(|placeable| &*placeable.value)
+    }
+}
+
+/// What a block is, as one word and for alerts their kind; for messages.
+pub fn kind_name(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Item { ordered: true } => "numbered item",
+        BlockKind::Item { ordered: false } => "bullet",
+        BlockKind::Code => "code block",
+        BlockKind::Html => "HTML block",
+        BlockKind::TableRow { header: true, .. } => "table header",
+        BlockKind::TableRow { header: false, .. } => "table row",
+        BlockKind::Quote { alert: Some(alert) } => alert_name(alert),
+        BlockKind::Quote { alert: None } => "quotation",
+        BlockKind::Footnote => "footnote",
+        BlockKind::Rule => "rule",
+    }
+}
+
+fn alert_name(alert: Alert) -> &'static str {
+    match alert {
+        Alert::Note => "note",
+        Alert::Tip => "tip",
+        Alert::Important => "important notice",
+        Alert::Warning => "warning",
+        Alert::Caution => "caution",
+    }
+}
+
+/// An address without what may differ between locales and between spellings of one target: scheme, slash at the end.
+fn address(destination: &str) -> &str {
+    let destination = destination.trim();
+    let destination = destination.strip_prefix("https:").or(destination.strip_prefix("http:")).unwrap_or(destination);
+    if destination.len() > 1 { destination.trim_end_matches('/') } else { destination }
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let mut rest = tag;
+    loop {
+        let (before, after) = rest.split_once(name)?;
+        let after = after.trim_start();
+        if before.ends_with([' ', '\t', '\n', '"', '\'']) && after.starts_with('=') {
+            let value = after[1..].trim_start();
+            return match value.chars().next()? {
+                quote @ ('"' | '\'') => value[1..].split(quote).next(),
+                _ => value.split([' ', '>']).next(),
+            };
+        }
+        rest = after;
+    }
+}
+
+fn without_comments(html: &str) -> std::borrow::Cow<'_, str> {
+    if !html.contains("<!--") {
+        return html.into();
+    }
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        text.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.into()
+}
+
+/// Where the content of a block ends: without the line breaks after it.
+pub fn trimmed(range: TextRange, text: &str) -> TextRange {
+    let length = range.slice(text).trim_end().len() as u32;
+    TextRange::new(range.start, range.start + length)
+}

@@ -1,0 +1,151 @@
+//! A page's own text: data stands in it as marks.
+//!
+//! What a reusable holds is compared once, in the reusable's own bitext, and what a variable says is no matter of the page.
+//! So the text that is compared has one private-use character in the place of each, and a reusable also brings the marker
+//! with which it begins, so that the blocks around it are those that readers get.
+
+use crate::liquid::{
+    self, Environment, Evaluated, Global, Insertion, Names, SourceMap, SourceText, Stack, Template, Value,
+};
+use crate::project::{Entry, LocaleView, PageId, Project};
+use crate::text::{FileId, TextRange};
+use crate::version::VersionSet;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, RwLock};
+
+/// First of the two private planes that stand for data: 131,068 entries.
+const FIRST_MARK: u32 = 0xF_0000;
+
+/// The marks of all data entries met so far, the same for all locales.
+#[derive(Debug, Default)]
+pub struct Marks {
+    known: RwLock<FxHashMap<(Box<str>, u16), Option<Arc<Evaluated>>>>,
+    paths: RwLock<Vec<Arc<str>>>,
+}
+
+impl Marks {
+    /// The data entry that a character stands for.
+    pub fn path(&self, mark: char) -> Option<Arc<str>> {
+        let number = u32::from(mark).checked_sub(FIRST_MARK)?;
+        self.paths.read().ok()?.get(number as usize).cloned()
+    }
+
+    /// The text that stands for the entry `path`, after `spaces` blanks; None where neither side has such an entry.
+    fn of(&self, project: &Project, locale: usize, path: &str, spaces: u16) -> Option<Arc<Evaluated>> {
+        let key = (Box::from(path), spaces);
+        if let Ok(known) = self.known.read()
+            && let Some(mark) = known.get(&key)
+        {
+            return mark.clone();
+        }
+        let entry = project.entry(0, path).or_else(|| project.entry(locale, path));
+        let mark = entry.map(|entry| Arc::new(self.evaluated(&entry, spaces)));
+        let mut known = self.known.write().ok()?;
+        known.entry(key).or_insert(mark).clone()
+    }
+
+    fn evaluated(&self, entry: &Entry, spaces: u16) -> Evaluated {
+        let lead = entry.source_text().map_or(String::new(), |text| block_marker(&text.text));
+        let mark = self.mark(&entry.path);
+        let text = format!("{:1$}{lead}{mark}", "", usize::from(spaces));
+        let source = SourceText::new(FileId(0), text.as_str(), SourceMap::Whole(TextRange::empty(0)));
+        Evaluated::verbatim(text, source)
+    }
+
+    /// The character of a path; beyond the private planes all paths share the last.
+    fn mark(&self, path: &Arc<str>) -> char {
+        let last = char::MAX as u32 - 2 - FIRST_MARK;
+        let Ok(mut paths) = self.paths.write() else { return '\u{fffd}' };
+        let number = paths.iter().position(|known| known == path).unwrap_or_else(|| {
+            paths.push(path.clone());
+            paths.len() - 1
+        });
+        let mark = FIRST_MARK + (number as u32).min(last);
+        // The last two of each plane are no characters.
+        char::from_u32(mark).unwrap_or('\u{fffd}')
+    }
+}
+
+/// True for a character that stands for data.
+pub fn is_mark(character: char) -> bool {
+    u32::from(character) >= FIRST_MARK
+}
+
+/// What makes a block of the line on which a text begins: `1. `, `- `, `## `, `> `, or nothing. Tags before it are passed
+/// over.
+fn block_marker(text: &str) -> String {
+    let mut rest = text.trim_start();
+    while let Some(tag) = rest.strip_prefix("{%") {
+        rest = tag.split_once("%}").map_or("", |(_, after)| after.trim_start());
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let hashes = rest.len() - rest.trim_start_matches('#').len();
+    let after = |length: usize| rest[length..].starts_with(' ');
+    match rest.as_bytes().first() {
+        Some(b'0'..=b'9') if rest[digits..].starts_with(". ") => "1. ".to_owned(),
+        Some(b'-' | b'*' | b'+') if after(1) => "- ".to_owned(),
+        Some(b'#') if hashes <= 6 && after(hashes) => format!("{} ", &rest[..hashes]),
+        Some(b'>') => "> ".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What the templates of one locale see when texts are compared.
+pub struct Surface<'p> {
+    view: LocaleView<'p>,
+    marks: &'p Marks,
+}
+
+impl<'p> Surface<'p> {
+    /// Templates of `page` in `locale`; data entries may take any page.
+    pub fn new(project: &'p Project, marks: &'p Marks, locale: usize, page: PageId) -> Self {
+        Self { view: LocaleView::new(project, locale, page), marks }
+    }
+
+    /// As [`LocaleView::evaluate`], with marks in the place of data.
+    pub fn evaluate(&self, template: &Template, versions: VersionSet) -> Vec<Evaluated> {
+        liquid::evaluate_all(template, self, versions)
+    }
+}
+
+impl Environment for Surface<'_> {
+    fn names(&self) -> &Names {
+        self.view.names()
+    }
+
+    fn global(&self, name: &str, version: usize) -> Option<Global<'_>> {
+        self.view.global(name, version)
+    }
+
+    fn data_value(&self, path: &str) -> Option<Value> {
+        self.view.data_value(path)
+    }
+
+    fn include(&self, path: &str, insertion: &Insertion, _: usize, _: &Stack<'_>) -> Option<Arc<Evaluated>> {
+        self.marks.of(self.view.project, self.view.locale, path, insertion.every_line.unwrap_or(0))
+    }
+
+    fn leads_back(&self, _: &str, _: &str) -> bool {
+        false
+    }
+
+    fn height(&self, _: &str) -> u16 {
+        1
+    }
+
+    fn similar_data(&self, path: &str) -> Option<String> {
+        self.view.similar_data(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::block_marker;
+
+    #[test]
+    fn the_marker_of_the_first_line() {
+        let texts =
+            ["1. Click", "12. x", "- x", "### Head", "> [!NOTE]", "{% ifversion a %}\n1. b", "text", "#hash", "-x"];
+        assert_eq!(texts.map(block_marker), ["1. ", "1. ", "- ", "### ", "> ", "1. ", "", "", ""]);
+    }
+}

@@ -1,0 +1,27 @@
+//! `changed-html`
+
+use crate::bitext::{Difference, DifferenceKind, PlaceableKind};
+use crate::check::{Check, Documentation, Naming, Report, Scope};
+use crate::diagnostic::{Severity, Verdict};
+
+pub const CHECK: Check = Check {
+    name: "changed-html",
+    category: "placeables",
+    severity: Severity::Warning,
+    verdict: Verdict::OutOfStep,
+    documentation: Documentation {
+        summary: "A HTML element that only one side of a block has.",
+        why: "A note, a table or a fold shows otherwise than in the source.",
+        example: ("{% note %}", "{% warning %}"),
+        remedy: "Use the elements that the source uses.",
+        tolerance: "Elements that only dress text are not compared.",
+    },
+    scope: Scope::Difference(report),
+};
+
+fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
+    let DifferenceKind::Placeables { kind: PlaceableKind::Html, missing, extra } = &difference.kind else {
+        return None;
+    };
+    Report::new(naming.exchange("HTML element", missing, extra))
+}

@@ -1,0 +1,26 @@
+//! `empty-branch`
+
+use crate::bitext::{Difference, DifferenceKind};
+use crate::check::{Check, Documentation, Naming, Report, Scope};
+use crate::diagnostic::{Severity, Verdict};
+
+pub const CHECK: Check = Check {
+    name: "empty-branch",
+    category: "versions",
+    severity: Severity::Error,
+    verdict: Verdict::Damaged,
+    documentation: Documentation {
+        summary: "A branch that shows nothing, where that of the source shows something.",
+        why: "Readers of these versions miss it; often the text stands outside the branch and is shown to everyone.",
+        example: ("{% ifversion ghes %}Open **Settings**.{% endif %}", "{% ifversion ghes %}{% endif %}"),
+        remedy: "Put the translation into the branch.",
+        tolerance: "A branch whose words another language does not need.",
+    },
+    scope: Scope::Difference(report),
+};
+
+fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
+    let DifferenceKind::EmptyBranch { condition } = &difference.kind else { return None };
+    let condition = if condition.is_empty() { "else" } else { condition };
+    Report::new(format!("the branch `{condition}` is empty, in the source it is not"))
+}

@@ -1,0 +1,32 @@
+//! `placeable-count`
+
+use crate::bitext::{Difference, DifferenceKind};
+use crate::check::{Check, Documentation, Naming, Report, Scope};
+use crate::diagnostic::{Severity, Verdict};
+
+pub const CHECK: Check = Check {
+    name: "placeable-count",
+    category: "placeables",
+    severity: Severity::Warning,
+    verdict: Verdict::OutOfStep,
+    documentation: Documentation {
+        summary: "The same placeables on both sides, but another number of them.",
+        why: "A mention may have been lost; or the sentence was turned round.",
+        example: (
+            "{% data variables.product.company_short %} … {% data variables.product.company_short %}",
+            "{% data variables.product.company_short %} …",
+        ),
+        remedy: "Check that nothing is left out.",
+        tolerance: "A language may repeat a name where another has a pronoun; such findings may be right as they are.",
+    },
+    scope: Scope::Difference(report),
+};
+
+fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
+    let DifferenceKind::Count { kind, missing, extra } = &difference.kind else { return None };
+    let what = crate::check::naming::kind(*kind);
+    let fewer = (!missing.is_empty()).then(|| format!("less often than the source: {}", naming.list(missing)));
+    let more = (!extra.is_empty()).then(|| format!("more often than the source: {}", naming.list(extra)));
+    let parts: Vec<String> = [fewer, more].into_iter().flatten().collect();
+    Report::new(format!("the translation has this {what} {}", parts.join(", ")))
+}

@@ -1,0 +1,26 @@
+//! `untranslated-text`
+
+use crate::bitext::{Difference, DifferenceKind};
+use crate::check::{Check, Documentation, Naming, Report, Scope};
+use crate::diagnostic::{Severity, Verdict};
+
+pub const CHECK: Check = Check {
+    name: "untranslated-text",
+    category: "untranslated",
+    severity: Severity::Warning,
+    verdict: Verdict::OutOfStep,
+    documentation: Documentation {
+        summary: "Text equal to its source.",
+        why: "Readers get it in a language that they may not read.",
+        example: ("Sync your license usage every month.", "Sync your license usage every month."),
+        remedy: "Translate it.",
+        tolerance: "Names, code and fewer than six words in lower case.",
+    },
+    scope: Scope::Difference(report),
+};
+
+fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
+    let DifferenceKind::Untranslated { blocks, words } = &difference.kind else { return None };
+    let blocks = if *blocks == 1 { String::new() } else { format!(" in {blocks} blocks") };
+    Report::new(format!("{words} words{blocks} are not translated"))
+}

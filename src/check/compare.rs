@@ -1,0 +1,288 @@
+//! Runs the checks over a project: page by page, locale by locale.
+
+use super::damage::{self, Damage};
+use super::naming::Naming;
+use super::{CHECKS, Check, Scope, find, fingerprint};
+use crate::bitext::{Bitext, Difference, Marks, Side, Surface, sides};
+use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
+use crate::document::{Document, FieldName};
+use crate::front_matter::VersionsDeclaration;
+use crate::liquid::Template;
+use crate::project::{Page, PageId, Project};
+use crate::text::TextRange;
+use crate::version::VersionSet;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// What is to be checked.
+pub struct Selection<'s> {
+    /// Positions of target locales.
+    pub locales: Vec<usize>,
+    /// True for the files, relative to the root, whose pairs are wanted.
+    pub wanted: &'s (dyn Fn(&str) -> bool + Sync),
+}
+
+impl std::fmt::Debug for Selection<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Selection").field("locales", &self.locales).finish_non_exhaustive()
+    }
+}
+
+/// All findings about the selected translations, in the order of reports.
+pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
+    let checker = Checker { project, marks: Marks::default(), ids: ids(project) };
+    let pages: Vec<PageId> = project.page_ids().collect();
+    let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
+    diagnostic::sort(&mut found);
+    fingerprint::number(&mut found);
+    found
+}
+
+/// The ids of all versions, shared by findings.
+fn ids(project: &Project) -> Vec<Arc<str>> {
+    project.versions().iter().map(|(_, version)| Arc::from(version.id.as_str())).collect()
+}
+
+struct Checker<'p> {
+    project: &'p Project,
+    marks: Marks,
+    ids: Vec<Arc<str>>,
+}
+
+/// One page in one locale.
+struct Pair<'p> {
+    page: &'p Page,
+    id: PageId,
+    locale: usize,
+    code: Arc<str>,
+    name: Arc<str>,
+    source: &'p Document,
+    target: &'p Document,
+}
+
+/// The source's parts as evaluated, shared by the locales.
+#[derive(Default)]
+struct Sources {
+    body: Option<Vec<Side>>,
+    fields: Vec<(FieldName, Vec<Side>)>,
+}
+
+impl Checker<'_> {
+    fn page(&self, id: PageId, selection: &Selection<'_>) -> Vec<Diagnostic> {
+        let page = self.project.page(id);
+        let mut sources = Sources::default();
+        let mut found = Vec::new();
+        for &locale in &selection.locales {
+            let config = &self.project.config;
+            let source_path = &self.project.files.get(page.source.file).path;
+            let target_path = &page.translation_paths[locale - 1];
+            if !(selection.wanted)(source_path) && !(selection.wanted)(target_path) {
+                continue;
+            }
+            if config.untranslated.is_match(source_path) {
+                continue;
+            }
+            let code: Arc<str> = config.locales[locale].code.as_str().into();
+            let name: Arc<str> = page.path.as_str().into();
+            match page.document(locale) {
+                Some(target) => {
+                    let pair = Pair { page, id, locale, code, name, source: &page.source, target };
+                    found.extend(self.pair(&pair, &mut sources));
+                }
+                None => found.push(self.missing_translation(page, code, name, target_path)),
+            }
+        }
+        found
+    }
+
+    fn missing_translation(&self, page: &Page, code: Arc<str>, name: Arc<str>, path: &str) -> Diagnostic {
+        let message = format!("there is no translation into {code}: `{path}` does not exist");
+        let mut finding =
+            Diagnostic::new("missing-translation", Severity::Warning, page.source.file, TextRange::empty(0), message);
+        finding.context = Some(Box::new(Context {
+            category: "lifecycle",
+            verdict: Verdict::OutOfStep,
+            locale: code,
+            page: name,
+            source: None,
+            versions: self.names(page.versions),
+            subject: String::new(),
+            fingerprint: 0,
+        }));
+        finding
+    }
+
+    fn names(&self, versions: VersionSet) -> Vec<Arc<str>> {
+        versions.iter().filter_map(|version| self.ids.get(version).cloned()).collect()
+    }
+
+    fn pair(&self, pair: &Pair<'_>, sources: &mut Sources) -> Vec<Diagnostic> {
+        if pair.source.text == pair.target.text {
+            let finding =
+                self.on_page("untranslated-page", pair, TextRange::empty(0), "the translation is equal to its source");
+            return finding.into_iter().collect();
+        }
+        let mut found = Vec::new();
+        let known = damage::of_document(pair.source);
+        let mut damaged = damage::unless_known(&known, &damage::of_document(pair.target));
+        let versions = pair.page.versions;
+        let source_surface = Surface::new(self.project, &self.marks, 0, pair.id);
+        let surface = Surface::new(self.project, &self.marks, pair.locale, pair.id);
+        let mut differences = Vec::new();
+        let body = sources.body.get_or_insert_with(|| sides(&source_surface, pair.source.body(), versions));
+        let bitext = Bitext::new(pair.source.body(), body, pair.target.body(), &surface, versions);
+        damaged.extend(damage::of_evaluation(&bitext));
+        differences.extend(self.differences(&bitext));
+        for name in FieldName::ALL {
+            let (Some(source), Some(target)) = (pair.source.field(name), pair.target.field(name)) else { continue };
+            let at = sources.fields.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+                sources.fields.push((name, sides(&source_surface, source, versions)));
+                sources.fields.len() - 1
+            });
+            let bitext = Bitext::new(source, &sources.fields[at].1, target, &surface, versions);
+            damaged.extend(damage::of_evaluation(&bitext));
+            differences.extend(self.differences(&bitext));
+        }
+        let damage = Damage::new(&damaged, pair.target.file, &pair.target.text);
+        for (check, difference, mut finding) in differences {
+            let all = difference.versions == versions;
+            if damage.explains(finding.label.range, all) {
+                continue;
+            }
+            self.give_context(check, pair, &difference, &mut finding);
+            found.push(finding);
+        }
+        found.extend(self.fields(pair));
+        let mut damaged = damaged;
+        diagnostic::sort(&mut damaged);
+        for mut finding in damaged {
+            self.give_damage_context(pair, &mut finding);
+            found.push(finding);
+        }
+        found
+    }
+
+    /// The differences of a bitext as findings of the checks that they belong to, without what is known of the page.
+    fn differences(&self, bitext: &Bitext<'_>) -> Vec<(&'static Check, Difference, Diagnostic)> {
+        let naming = Naming { marks: &self.marks };
+        let truth = |condition: &str| self.project.names.truth(condition).ok();
+        let mut found = Vec::new();
+        for difference in bitext.differences(&truth) {
+            let reports = CHECKS.iter().filter_map(|check| match check.scope {
+                Scope::Difference(report) => report(&difference, &naming).map(|report| (*check, report)),
+                _ => None,
+            });
+            for (check, report) in reports {
+                let range = located(bitext.target, difference.target);
+                let file = bitext.target.source.file;
+                let mut finding = Diagnostic::new(check.name, check.severity, file, range, report.message);
+                finding.help = report.help;
+                let source = Label::new(bitext.source.source.file, located(bitext.source, difference.source), "");
+                finding.context = Some(Box::new(Context {
+                    category: check.category,
+                    verdict: check.verdict,
+                    locale: Arc::from(""),
+                    page: Arc::from(""),
+                    source: Some(source),
+                    versions: Vec::new(),
+                    subject: naming.text(&difference.subject),
+                    fingerprint: 0,
+                }));
+                found.push((check, difference.clone(), finding));
+            }
+        }
+        found
+    }
+
+    fn give_context(&self, _: &Check, pair: &Pair<'_>, difference: &Difference, finding: &mut Diagnostic) {
+        if let Some(context) = &mut finding.context {
+            context.locale = pair.code.clone();
+            context.page = pair.name.clone();
+            context.versions = self.names(difference.versions);
+        }
+    }
+
+    fn give_damage_context(&self, pair: &Pair<'_>, finding: &mut Diagnostic) {
+        let check = find(finding.check);
+        finding.context = Some(Box::new(Context {
+            category: check.map_or("damage", |check| check.category),
+            verdict: check.map_or(Verdict::Damaged, |check| check.verdict),
+            locale: pair.code.clone(),
+            page: pair.name.clone(),
+            source: None,
+            versions: self.names(pair.page.versions),
+            subject: finding.message.clone(),
+            fingerprint: 0,
+        }));
+    }
+
+    /// What the front matter lacks, or says otherwise.
+    fn fields(&self, pair: &Pair<'_>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        if pair.target.front_matter().versions_unreadable {
+            return found;
+        }
+        for name in FieldName::ALL {
+            if pair.source.field(name).is_some() && pair.target.field(name).is_none() {
+                let message = format!("the translation has no `{}`", name.key());
+                let place = pair.target.field_text(FieldName::Title).map_or(TextRange::empty(0), |title| title.range);
+                let mut finding = self.on_page("missing-field", pair, place, &message);
+                if let Some(finding) = &mut finding {
+                    let source = pair.source.field_text(name).map(|field| field.range);
+                    if let (Some(context), Some(range)) = (&mut finding.context, source) {
+                        context.source = Some(Label::new(pair.source.file, range, ""));
+                        context.subject = name.key().to_owned();
+                    }
+                }
+                found.extend(finding);
+            }
+        }
+        found.extend(self.versions(pair));
+        found
+    }
+
+    fn versions(&self, pair: &Pair<'_>) -> Option<Diagnostic> {
+        let (source, target) = (&pair.source.front_matter().versions, &pair.target.front_matter().versions);
+        let (source, target) = (source.as_ref()?, target.as_ref()?);
+        let set = |declared: &VersionsDeclaration| {
+            let names = &self.project.names;
+            let feature = |name: &str| names.features().find(|(known, _)| *known == name).map(|(_, set)| set);
+            let applicable = declared.applicable(pair.target.file, &names.versions, names.vintage, &feature);
+            applicable.selected & names.versions.built_set()
+        };
+        let (wanted, given) = (set(&source.value), set(&target.value));
+        let apart = (wanted - given) | (given - wanted);
+        if apart.is_empty() {
+            return None;
+        }
+        let message = "`versions` selects other versions than the source".to_owned();
+        let mut finding = self.on_page("changed-versions", pair, target.range, &message)?;
+        if let Some(context) = &mut finding.context {
+            context.source = Some(Label::new(pair.source.file, source.range, ""));
+            context.versions = self.names(apart);
+        }
+        Some(finding)
+    }
+
+    /// A finding of a check about the files of a page.
+    fn on_page(&self, name: &str, pair: &Pair<'_>, range: TextRange, message: &str) -> Option<Diagnostic> {
+        let check = find(name)?;
+        let mut finding = Diagnostic::new(check.name, check.severity, pair.target.file, range, message);
+        finding.context = Some(Box::new(Context {
+            category: check.category,
+            verdict: check.verdict,
+            locale: pair.code.clone(),
+            page: pair.name.clone(),
+            source: Some(Label::new(pair.source.file, TextRange::empty(0), "")),
+            versions: self.names(pair.page.versions),
+            subject: String::new(),
+            fingerprint: 0,
+        }));
+        Some(finding)
+    }
+}
+
+/// A range of a template in its file.
+fn located(template: &Template, range: TextRange) -> TextRange {
+    template.source.locate(range)
+}

@@ -1,0 +1,70 @@
+//! How placeables are called in messages.
+
+use crate::bitext::{Marks, PlaceableKind, is_mark};
+
+/// Puts names in the place of marks.
+#[derive(Debug, Clone, Copy)]
+pub struct Naming<'m> {
+    pub marks: &'m Marks,
+}
+
+/// Placeables that a message names; of more, it counts the rest.
+const MOST_NAMES: usize = 3;
+
+impl Naming<'_> {
+    /// A text with the paths of data in the place of their marks.
+    pub fn text(&self, text: &str) -> String {
+        if !text.chars().any(is_mark) {
+            return text.to_owned();
+        }
+        let mut named = String::new();
+        for character in text.chars() {
+            match self.marks.path(character) {
+                Some(path) => named.push_str(&path),
+                None => named.push(character),
+            }
+        }
+        named
+    }
+
+    /// `` `a`, `b` and 2 more ``
+    pub fn list(&self, values: &[Box<str>]) -> String {
+        let shown: Vec<String> =
+            values.iter().take(MOST_NAMES).map(|value| format!("`{}`", self.text(value))).collect();
+        let rest = values.len().saturating_sub(MOST_NAMES);
+        match (shown.as_slice(), rest) {
+            ([], _) => String::new(),
+            ([one], 0) => one.clone(),
+            ([first @ .., last], 0) => format!("{} and {last}", first.join(", ")),
+            (all, rest) => format!("{} and {rest} more", all.join(", ")),
+        }
+    }
+
+    /// What the translation lacks and has instead, as one sentence about `what`.
+    pub fn exchange(&self, what: &str, missing: &[Box<str>], extra: &[Box<str>]) -> String {
+        match (missing.is_empty(), extra.is_empty()) {
+            (false, false) => {
+                format!(
+                    "the translation has the {what} {} where the source has {}",
+                    self.list(extra),
+                    self.list(missing)
+                )
+            }
+            (false, true) => format!("the translation lacks the {what} {}", self.list(missing)),
+            _ => format!("the source has no {what} {} here", self.list(extra)),
+        }
+    }
+}
+
+/// What placeables of a kind are called.
+pub const fn kind(kind: PlaceableKind) -> &'static str {
+    match kind {
+        PlaceableKind::Data => "variable or reusable",
+        PlaceableKind::Link => "link to",
+        PlaceableKind::Image => "image",
+        PlaceableKind::Icon => "icon",
+        PlaceableKind::Code => "code",
+        PlaceableKind::Html => "HTML element",
+        PlaceableKind::Footnote => "footnote",
+    }
+}
