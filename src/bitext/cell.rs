@@ -2,8 +2,8 @@
 
 use super::difference::{Difference, DifferenceKind};
 use super::gap::{Gap, settle};
-use super::inventory::{Inventory, PlaceableKind, trimmed};
-use super::pair::{Cell, Side};
+use super::inventory::{Inventory, PlaceableKind};
+use super::pair::Cell;
 use crate::markdown::BlockKind;
 use crate::text::TextRange;
 
@@ -30,23 +30,6 @@ pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
     settle(cell, join_runs(found))
 }
 
-impl Side {
-    /// The range of a segment in the template, without what follows its last line. An item's ends with its own content.
-    pub fn range(&self, segment: usize) -> TextRange {
-        let mut range = self.outline.segments[segment].range;
-        if let Some(next) = self.outline.segments.get(segment + 1) {
-            range.end = range.end.min(next.range.start.max(range.start));
-        }
-        let range = trimmed(range, &self.evaluated.text);
-        self.evaluated.template_range(range)
-    }
-
-    /// The place behind a segment.
-    pub fn end(&self, segment: usize) -> TextRange {
-        TextRange::empty(self.range(segment).end)
-    }
-}
-
 impl Cell<'_> {
     /// A difference between segments of this cell.
     pub fn difference(
@@ -65,7 +48,7 @@ fn pair(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
     let (from, to) = (&cell.source.outline.segments[source], &cell.target.outline.segments[target]);
     let (a, b) = (&cell.source.inventories[source], &cell.target.inventories[target]);
     let before = found.len();
-    if from.kind != to.kind {
+    if from.kind != to.kind && !is_filled_alike(from.kind, to.kind, a, b) {
         found.push(at(cell, source, target, DifferenceKind::Kind { source: from.kind, target: to.kind }));
     } else if from.depth != to.depth {
         found.push(at(cell, source, target, DifferenceKind::Depth { source: from.depth, target: to.depth }));
@@ -78,12 +61,21 @@ fn pair(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
     if b.text.contains("**") && !a.text.contains("**") && to.kind != BlockKind::Code {
         found.push(at(cell, source, target, DifferenceKind::Emphasis));
     }
-    if found.len() == before && from.kind != BlockKind::Code && from.kind != BlockKind::Html && a.text == b.text {
-        let words = prose_words(&a.text);
-        if words >= LEAST_PROSE {
-            found.push(at(cell, source, target, DifferenceKind::Untranslated { blocks: 1, words }));
-        }
+    let is_code = matches!(to.kind, BlockKind::Code | BlockKind::Html);
+    let is_same = !is_code && (a.text == b.text || (found.len() == before && cell.source.holds_prose(&b.text)));
+    let words = if is_same { prose_words(&b.text) } else { 0 };
+    if words >= LEAST_PROSE {
+        found.push(at(cell, source, target, DifferenceKind::Untranslated { words }));
     }
+}
+
+/// True for rows that differ only in cells without text at their ends.
+fn is_filled_alike(source: BlockKind, target: BlockKind, a: &Inventory, b: &Inventory) -> bool {
+    let (BlockKind::TableRow { header, .. }, BlockKind::TableRow { header: other, .. }) = (source, target) else {
+        return false;
+    };
+    let cells = |inventory: &Inventory| inventory.text.trim_end_matches(['\u{1f}', ' ']).matches('\u{1f}').count();
+    header == other && cells(a) == cells(b)
 }
 
 fn at(cell: &Cell<'_>, source: usize, target: usize, kind: DifferenceKind) -> Difference {
@@ -199,7 +191,7 @@ fn tokens(code: &str) -> Vec<&str> {
     for line in code.lines() {
         let comment = ["# ", "// ", "-- ", "; ", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min();
         let mut rest = &line[..comment.unwrap_or(line.len())];
-        while let Some(at) = rest.find(['"', '\'', '`', '<', '{', '[']) {
+        while let Some(at) = rest.find(['"', '\'', '<', '{', '[']) {
             push_words(&rest[..at], &mut tokens);
             let closing = match rest.as_bytes()[at] {
                 b'<' => '>',
@@ -258,11 +250,8 @@ fn join_runs(found: Vec<Difference>) -> Vec<Difference> {
 
 /// What two neighbouring differences are as one; None if they are two.
 fn together(last: &DifferenceKind, next: &DifferenceKind) -> Option<DifferenceKind> {
-    use DifferenceKind::{Depth, Kind, Untranslated};
+    use DifferenceKind::{Depth, Kind};
     match (last, next) {
-        (Untranslated { blocks, words }, Untranslated { blocks: more, words: others }) => {
-            Some(Untranslated { blocks: blocks + more, words: words + others })
-        }
         (Depth { source, target }, Depth { source: from, target: to }) => {
             ((source > target) == (from > to)).then(|| last.clone())
         }

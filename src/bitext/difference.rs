@@ -41,8 +41,8 @@ pub enum DifferenceKind {
     Code { missing: Vec<Box<str>>, extra: Vec<Box<str>> },
     /// The language of a code block.
     Language { source: Box<str>, target: Box<str> },
-    /// Text equal to its source: how many blocks in a row, and how many words.
-    Untranslated { blocks: usize, words: usize },
+    /// Text equal to its source, or to another text of the source: how many words.
+    Untranslated { words: usize },
     /// Asterisks that readers see.
     Emphasis,
     /// A reusable that shares a line, where it must begin one.

@@ -36,15 +36,20 @@ pub struct Inventory {
 }
 
 impl Inventory {
-    /// The inventory of a block's inline content.
-    pub fn new(kind: BlockKind, events: &[Event<'_>]) -> Self {
+    /// The inventory of a block's inline content; `version` is what addresses may say of the only version that sees it.
+    pub fn new(kind: BlockKind, version: Option<&str>, events: &[Event<'_>]) -> Self {
         let mut inventory = Self::default();
         let mut autolink = false;
         for event in events {
             match &event.kind {
                 Kind::Start(Tag::Link { destination, autolink: bare, .. }) => {
                     autolink = *bare;
-                    inventory.add(PlaceableKind::Link, address(destination));
+                    match version {
+                        Some(version) => {
+                            inventory.add(PlaceableKind::Link, &address(destination).replace(version, "{version}"));
+                        }
+                        None => inventory.add(PlaceableKind::Link, address(destination)),
+                    }
                 }
                 Kind::End(crate::markdown::TagEnd::Link) => autolink = false,
                 Kind::Start(Tag::Image { destination, .. }) => {

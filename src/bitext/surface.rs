@@ -102,6 +102,12 @@ impl<'p> Surface<'p> {
         Self { view: LocaleView::new(project, locale, page), marks }
     }
 
+    /// The id of the version, where there is only one.
+    pub fn only_version(&self, versions: VersionSet) -> Option<&'p str> {
+        let version = versions.lowest().filter(|_| versions.len() == 1)?;
+        Some(&self.view.project.versions().get(version).id)
+    }
+
     /// As [`LocaleView::evaluate`], with marks in the place of data.
     pub fn evaluate(&self, template: &Template, versions: VersionSet) -> Vec<Evaluated> {
         liquid::evaluate_all(template, self, versions)

@@ -123,8 +123,8 @@ impl Checker<'_> {
             return finding.into_iter().collect();
         }
         let mut found = Vec::new();
-        let known = damage::of_document(pair.source);
-        let mut damaged = damage::unless_known(&known, &damage::of_document(pair.target));
+        let known = damage::of_document(pair.source, &self.project.names);
+        let mut damaged = damage::unless_known(&known, &damage::of_document(pair.target, &self.project.names));
         let versions = pair.page.versions;
         let source_surface = Surface::new(self.project, &self.marks, 0, pair.id);
         let surface = Surface::new(self.project, &self.marks, pair.locale, pair.id);
@@ -243,7 +243,11 @@ impl Checker<'_> {
 
     fn versions(&self, pair: &Pair<'_>) -> Option<Diagnostic> {
         let (source, target) = (&pair.source.front_matter().versions, &pair.target.front_matter().versions);
-        let (source, target) = (source.as_ref()?, target.as_ref()?);
+        let source = source.as_ref()?;
+        let Some(target) = target.as_ref() else {
+            let place = pair.target.field_text(FieldName::Title).map_or(TextRange::empty(0), |title| title.range);
+            return self.on_page("changed-versions", pair, place, "the translation says nothing of `versions`");
+        };
         let set = |declared: &VersionsDeclaration| {
             let names = &self.project.names;
             let feature = |name: &str| names.features().find(|(known, _)| *known == name).map(|(_, set)| set);

@@ -3,17 +3,84 @@
 use crate::bitext::Bitext;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, FieldName};
-use crate::liquid::Template;
+use crate::liquid::{Names, Node, Template};
 use crate::text::{FileId, TextRange};
 
-/// Everything that the parsers say of a document.
-pub fn of_document(document: &Document) -> Vec<Diagnostic> {
+/// Everything that is wrong with a document as written.
+pub fn of_document(document: &Document, names: &Names) -> Vec<Diagnostic> {
     let mut found = document.diagnostics().to_vec();
-    found.extend_from_slice(&document.body().diagnostics);
-    found.extend(
-        FieldName::ALL.iter().filter_map(|name| document.field(*name)).flat_map(|field| field.diagnostics.clone()),
-    );
+    let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
+    for template in std::iter::once(document.body()).chain(fields) {
+        found.extend_from_slice(&template.diagnostics);
+        if !template.is_plain() {
+            conditions(template, names, &mut found);
+        }
+        if template.source.text.contains('%') {
+            delimiters(template, &template.nodes, &mut found);
+        }
+    }
     found
+}
+
+/// Conditions that cannot be read, evaluated or not.
+fn conditions(template: &Template, names: &Names, found: &mut Vec<Diagnostic>) {
+    template.for_each_tag(&mut |tag| {
+        let conditions = tag.branches.iter().filter(|branch| tag.name == "ifversion" && branch.name != "else");
+        for branch in conditions {
+            if let Err(error) = names.truth(branch.arguments.slice(&template.source.text)) {
+                let range = template.source.locate(branch.range);
+                let finding = Diagnostic::error("condition-syntax", template.source.file, range, error.to_string());
+                found.push(finding.with_help(error.help()));
+            }
+        }
+    });
+}
+
+/// Delimiters of tags that stand in text.
+fn delimiters(template: &Template, nodes: &[Node], found: &mut Vec<Diagnostic>) {
+    for node in nodes {
+        match node {
+            Node::Text(range) => {
+                let text = range.slice(&template.source.text);
+                for broken in broken_tags(text) {
+                    let range = template.source.locate(broken.shifted(range.start));
+                    let tag = broken.slice(text);
+                    let message = format!("`{tag}` is no tag, so that readers see it");
+                    let finding = Diagnostic::error("damaged-tag", template.source.file, range, message);
+                    found.push(finding.with_help("a tag begins with `{%` and ends with `%}`, without blanks inside"));
+                }
+            }
+            Node::Tag(tag) if tag.name != "raw" => {
+                tag.branches.iter().for_each(|branch| delimiters(template, &branch.body, found));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Stretches that were tags once: from `{ %` on, or up to a `%}` without a beginning.
+fn broken_tags(text: &str) -> Vec<TextRange> {
+    let mut broken: Vec<TextRange> = Vec::new();
+    for (at, _) in text.match_indices('%') {
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let range = if before.ends_with('{') && before.len() < at {
+            let end = text[at + 1..line_end].find('}').map_or(line_end, |end| at + 1 + end + 1);
+            before.len() - 1..end
+        } else if text[at + 1..].starts_with('}') {
+            let line = before.rfind('\n').map_or(0, |start| start + 1);
+            let start = before[line..].rfind('{').map_or(at, |start| line + start);
+            start..at + 2
+        } else {
+            continue;
+        };
+        let range = TextRange::from(range);
+        match broken.last_mut() {
+            Some(last) if last.overlaps(range) => *last = last.cover(range),
+            _ => broken.push(range),
+        }
+    }
+    broken
 }
 
 /// What evaluation says of the target and not of the source.
@@ -77,7 +144,16 @@ fn lines(range: TextRange, text: &str) -> TextRange {
     TextRange::new(start as u32, end as u32)
 }
 
-/// True if the template cannot be read as a whole.
-pub fn is_damaged(template: &Template) -> bool {
-    template.is_damaged()
+#[cfg(test)]
+mod tests {
+    use super::broken_tags;
+
+    #[test]
+    fn tags_that_were() {
+        let broken =
+            |text: &'static str| -> Vec<&str> { broken_tags(text).iter().map(|range| range.slice(text)).collect() };
+        assert_eq!(broken("a { % data x %} b"), ["{ % data x %}"]);
+        assert_eq!(broken("a { data x %} b"), ["{ data x %}"]);
+        assert_eq!(broken("100 % of {x}, a%b, width: 100% }"), Vec::<&str>::new());
+    }
 }

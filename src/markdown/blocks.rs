@@ -205,9 +205,10 @@ impl Outline {
         self.fresh_item = Some(self.blocks.len() - 1);
     }
 
+    /// A cell that a short row is filled up with stands nowhere in the text, and is not counted.
     fn cell(&mut self, at: usize, range: TextRange) {
         if let Some(Block { kind: BlockKind::TableRow { cells, .. }, .. }) = self.blocks.last_mut() {
-            *cells = cells.saturating_add(1);
+            *cells = cells.saturating_add(u16::from(!range.is_empty()));
         }
         self.extend(at, range);
     }

@@ -16,6 +16,7 @@ mod changed_link;
 mod changed_nesting;
 mod changed_scope;
 mod changed_versions;
+mod damaged_tag;
 mod empty_branch;
 mod joined_reusables;
 mod missing_block;
@@ -55,4 +56,5 @@ pub const CHECKS: &[&Check] = &[
     &changed_versions::CHECK,
     &missing_translation::CHECK,
     &untranslated_page::CHECK,
+    &damaged_tag::CHECK,
 ];

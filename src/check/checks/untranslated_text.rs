@@ -20,7 +20,6 @@ pub const CHECK: Check = Check {
 };
 
 fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
-    let DifferenceKind::Untranslated { blocks, words } = &difference.kind else { return None };
-    let blocks = if *blocks == 1 { String::new() } else { format!(" in {blocks} blocks") };
-    Report::new(format!("{words} words{blocks} are not translated"))
+    let DifferenceKind::Untranslated { words } = &difference.kind else { return None };
+    Report::new(format!("{words} words are not translated"))
 }
