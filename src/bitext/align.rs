@@ -140,7 +140,7 @@ fn similarity(source: &Segment, target: &Segment) -> f32 {
     let Some(kind) = kind_similarity(source.kind, target.kind) else { return -4.0 };
     let depth = if source.depth == target.depth { 0.3 } else { -0.3 };
     let placeables = source.placeables.agreement(&target.placeables).map_or(0.3, |share| 2.2 * share - 0.8);
-    kind + depth + placeables + length_similarity(source.length, target.length)
+    kind + depth + placeables + length_similarity(source, target)
 }
 
 /// None for kinds that never translate into one another.
@@ -158,7 +158,6 @@ fn kind_similarity(source: BlockKind, target: BlockKind) -> Option<f32> {
 }
 
 /// Languages differ in length by a factor, but a long paragraph is not a short one.
-fn length_similarity(source: u32, target: u32) -> f32 {
-    let (source, target) = (source as f32 + 8.0, target as f32 + 8.0);
-    0.4 - 0.25 * (source / target).ln().abs()
+fn length_similarity(source: &Segment, target: &Segment) -> f32 {
+    0.4 - 0.25 * (source.weight - target.weight).abs()
 }

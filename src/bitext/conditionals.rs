@@ -144,20 +144,27 @@ fn common(sources: &[Group<'_>], targets: &[Group<'_>]) -> Pairs {
 
 /// A pair whose conditions hold in different versions: if readers see it, the differences that follow give way.
 fn changed_condition(source: &Group<'_>, target: &Group<'_>, found: &mut Vec<Difference>) {
-    let differs = |version: usize| source.chosen(version) != target.chosen(version);
-    let versions: VersionSet = (source.reach | target.reach).iter().filter(|&version| differs(version)).collect();
-    if versions.is_empty() {
-        return;
-    }
+    let all = source.reach | target.reach;
+    let mut versions: VersionSet =
+        all.iter().filter(|&version| source.chosen(version) != target.chosen(version)).collect();
     let follows = |difference: &Difference| {
         difference.versions.is_subset(versions)
             && (touching(difference.source, source.tag.whole()) || touching(difference.target, target.tag.whole()))
     };
     let seen = found.iter().any(follows);
-    if !seen && (source.has_placeables() || target.has_placeables()) {
+    if !seen && target.has_placeables() {
         return;
     }
     found.retain(|difference| !follows(difference));
+    if !seen {
+        // Of prose nobody can say which branch is which; they are taken for those that most versions agree on.
+        let branch = target.branches_of(source);
+        let meant = |version: usize| target.chosen(version).map(|number| branch[number]);
+        versions = all.iter().filter(|&version| source.chosen(version) != meant(version)).collect();
+    }
+    if versions.is_empty() {
+        return;
+    }
     let number = (0..source.key.len()).find(|&at| source.key[at] != target.key[at]).unwrap_or(0);
     let (from, to) = (source.condition(number), target.condition(number));
     found.push(Difference {
@@ -206,6 +213,16 @@ impl<'t> Group<'t> {
     /// The branch that a version sees.
     fn chosen(&self, version: usize) -> Option<usize> {
         self.shown.iter().position(|shown| shown.contains(version))
+    }
+
+    /// For each branch, the source's branch that it shares most versions with; without any, the one at its place.
+    fn branches_of(&self, source: &Group<'_>) -> Vec<usize> {
+        let shared = |number: usize, other: usize| (self.shown[number] & source.shown[other]).len();
+        let most = |number: usize| {
+            let best = (0..source.shown.len()).rev().max_by_key(|&other| shared(number, other));
+            best.filter(|&other| shared(number, other) > 0).unwrap_or(number)
+        };
+        (0..self.shown.len()).map(most).collect()
     }
 
     /// The range between the tag of a branch and the next tag.

@@ -3,6 +3,7 @@
 use super::surface::is_mark;
 use crate::markdown::{Alert, BlockKind, Event, Kind, Tag};
 use crate::text::TextRange;
+use std::borrow::Cow;
 
 /// A part of a segment that must survive translation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,27 +37,22 @@ pub struct Inventory {
 }
 
 impl Inventory {
-    /// The inventory of a block's inline content; `version` is what addresses may say of the only version that sees it.
-    pub fn new(kind: BlockKind, version: Option<&str>, events: &[Event<'_>]) -> Self {
+    /// The inventory of a block's inline content.
+    pub fn new(kind: BlockKind, spelling: Spelling<'_>, events: &[Event<'_>]) -> Self {
         let mut inventory = Self::default();
         let mut autolink = false;
         for event in events {
             match &event.kind {
                 Kind::Start(Tag::Link { destination, autolink: bare, .. }) => {
                     autolink = *bare;
-                    match version {
-                        Some(version) => {
-                            inventory.add(PlaceableKind::Link, &address(destination).replace(version, "{version}"));
-                        }
-                        None => inventory.add(PlaceableKind::Link, address(destination)),
-                    }
+                    inventory.add(PlaceableKind::Link, &spelling.neutral(destination));
                 }
                 Kind::End(crate::markdown::TagEnd::Link) => autolink = false,
                 Kind::Start(Tag::Image { destination, .. }) => {
                     inventory.add(PlaceableKind::Image, destination.trim());
                 }
                 Kind::Code(code) => inventory.add(PlaceableKind::Code, code.trim()),
-                Kind::Html(html) | Kind::InlineHtml(html) => inventory.add_html(html),
+                Kind::Html(html) | Kind::InlineHtml(html) => inventory.add_html(html, spelling),
                 Kind::FootnoteReference(label) => inventory.add(PlaceableKind::Footnote, label),
                 Kind::Text(text) if kind == BlockKind::Code => inventory.text.push_str(text),
                 Kind::Text(text) if !autolink => inventory.add_text(text),
@@ -86,7 +82,7 @@ impl Inventory {
 
     /// Icons by name, links and images by address, other elements by name and class; elements that only dress text
     /// are no matter.
-    fn add_html(&mut self, html: &str) {
+    fn add_html(&mut self, html: &str, spelling: Spelling<'_>) {
         let html = without_comments(html);
         let mut rest = html.as_ref();
         while let Some((text, tag)) = rest.split_once('<') {
@@ -101,8 +97,16 @@ impl Inventory {
                     self.add(PlaceableKind::Icon, icon);
                     rest = after.split_once("</svg>").map_or("", |(_, after)| after);
                 }
-                "a" => self.add_attribute(PlaceableKind::Link, tag, "href"),
-                "img" | "video" | "iframe" => self.add_attribute(PlaceableKind::Image, tag, "src"),
+                "a" => {
+                    if let Some(target) = attribute(tag, "href") {
+                        self.add(PlaceableKind::Link, &spelling.neutral(target));
+                    }
+                }
+                "img" | "video" | "iframe" => {
+                    if let Some(source) = attribute(tag, "src") {
+                        self.add(PlaceableKind::Image, source);
+                    }
+                }
                 "" | "p" | "br" | "wbr" | "b" | "i" | "em" | "strong" | "span" | "sub" | "sup" | "u" | "code" => {}
                 name => {
                     let class = attribute(tag, "class").unwrap_or("");
@@ -112,12 +116,6 @@ impl Inventory {
             }
         }
         self.add_text(rest);
-    }
-
-    fn add_attribute(&mut self, kind: PlaceableKind, tag: &str, name: &str) {
-        if let Some(value) = attribute(tag, name) {
-            self.add(kind, if kind == PlaceableKind::Link { address(value) } else { value });
-        }
     }
 
     /// The placeables of one kind.
@@ -154,11 +152,40 @@ fn alert_name(alert: Alert) -> &'static str {
     }
 }
 
-/// An address without what may differ between locales and between spellings of one target: scheme, slash at the end.
-fn address(destination: &str) -> &str {
-    let destination = destination.trim();
-    let destination = destination.strip_prefix("https:").or(destination.strip_prefix("http:")).unwrap_or(destination);
-    if destination.len() > 1 { destination.trim_end_matches('/') } else { destination }
+/// How addresses may be spelt in an edition without leading elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Spelling<'s> {
+    /// The id of the version, where only one sees the text.
+    pub version: Option<&'s str>,
+    pub locale: &'s str,
+}
+
+impl Spelling<'_> {
+    /// An address without what may differ between editions: scheme, slash at the end, the version, and on other sites
+    /// the language.
+    pub fn neutral<'d>(&self, destination: &'d str) -> Cow<'d, str> {
+        let destination = destination.trim();
+        let rest = destination.strip_prefix("https:").or(destination.strip_prefix("http:")).unwrap_or(destination);
+        let rest = if rest.len() > 1 { rest.trim_end_matches('/') } else { rest };
+        if rest.starts_with("//") && rest[2..].contains('/') {
+            let segments: Vec<&str> = rest.split('/').filter(|segment| !self.is_language(segment)).collect();
+            return format!("//{}", segments.join("/").trim_start_matches('/')).into();
+        }
+        match self.version {
+            Some(version) if rest.contains(version) => rest.replace(version, "{version}").into(),
+            _ => rest.into(),
+        }
+    }
+
+    /// `en`, `en-us`, `ja`, `ja_jp`: the language of the source's readers or of the target's.
+    fn is_language(&self, segment: &str) -> bool {
+        let language = self.locale.split('-').next().unwrap_or("");
+        let is = |tag: &str| {
+            segment.len() == tag.len()
+                && segment.chars().zip(tag.chars()).all(|(a, b)| a.eq_ignore_ascii_case(&b) || (a == '_' && b == '-'))
+        };
+        ["en", "en-us", language, self.locale].into_iter().any(|tag| !tag.is_empty() && is(tag))
+    }
 }
 
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
@@ -177,7 +204,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
-fn without_comments(html: &str) -> std::borrow::Cow<'_, str> {
+fn without_comments(html: &str) -> Cow<'_, str> {
     if !html.contains("<!--") {
         return html.into();
     }

@@ -19,7 +19,7 @@ pub fn differences(bitext: &Bitext<'_>, mut found: Vec<Difference>) -> Vec<Diffe
         let Some(partner) = partner else { continue };
         used.push(partner);
         let source = sources[partner].1;
-        if !begins_line(bitext.source, source) {
+        if !begins_line(bitext.source, source) || !ends_line(bitext.source, source) {
             continue;
         }
         let line = line(bitext.target, tag.range);
@@ -64,6 +64,19 @@ fn begins_line(template: &Template, tag: &Tag) -> bool {
             _ => return marker.is_empty(),
         }
     }
+}
+
+/// True if only blanks and tags that end or divide blocks stand behind the tag on its line.
+fn ends_line(template: &Template, tag: &Tag) -> bool {
+    let text = &template.source.text;
+    let mut rest = text[tag.range.end as usize..line(template, tag.range).end as usize].trim_start();
+    while let Some(tag) = rest.strip_prefix("{%") {
+        if tag.trim_start_matches(['-', ' ']).starts_with("data") {
+            return false;
+        }
+        rest = tag.split_once("%}").map_or("", |(_, after)| after.trim_start());
+    }
+    rest.is_empty()
 }
 
 fn line(template: &Template, range: TextRange) -> TextRange {

@@ -22,19 +22,23 @@ pub struct Segment {
     pub placeables: Placeables,
     /// Characters of prose, as a measure of length.
     pub length: u32,
+    /// The logarithm of the length, for comparing lengths of different languages.
+    pub weight: f32,
 }
 
 impl Outline {
     pub fn new(events: &[Event<'_>]) -> Self {
         let segments = blocks(events).into_iter().map(|block| {
             let inline = events.get(block.events.clone()).unwrap_or(&[]);
+            let length = length(inline);
             Segment {
                 kind: block.kind,
                 depth: block.depth,
                 range: block.range,
                 top: block.top,
                 placeables: Placeables::of(inline),
-                length: length(inline),
+                length,
+                weight: (length as f32 + 8.0).ln(),
             }
         });
         let mut outline = Self { segments: segments.collect() };

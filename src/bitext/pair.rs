@@ -51,11 +51,11 @@ pub fn sides(surface: &Surface<'_>, template: &Template, versions: VersionSet) -
 impl Side {
     fn new(mut evaluated: Evaluated, surface: &Surface<'_>) -> Self {
         tidy(&mut evaluated);
-        let version = surface.only_version(evaluated.versions);
+        let spelling = surface.spelling(evaluated.versions);
         let events = parse(&evaluated.text, Options { alerts: true });
         let outline = Outline::new(&events);
         let inventories = blocks(&events).into_iter().map(|block| {
-            let mut inventory = Inventory::new(block.kind, version, events.get(block.events.clone()).unwrap_or(&[]));
+            let mut inventory = Inventory::new(block.kind, spelling, events.get(block.events.clone()).unwrap_or(&[]));
             inventory.language = language(&events, block.events.start);
             inventory
         });

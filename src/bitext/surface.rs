@@ -4,6 +4,7 @@
 //! So the text that is compared has one private-use character in the place of each, and a reusable also brings the marker
 //! with which it begins, so that the blocks around it are those that readers get.
 
+use super::inventory::Spelling;
 use crate::liquid::{
     self, Environment, Evaluated, Global, Insertion, Names, SourceMap, SourceText, Stack, Template, Value,
 };
@@ -102,10 +103,11 @@ impl<'p> Surface<'p> {
         Self { view: LocaleView::new(project, locale, page), marks }
     }
 
-    /// The id of the version, where there is only one.
-    pub fn only_version(&self, versions: VersionSet) -> Option<&'p str> {
-        let version = versions.lowest().filter(|_| versions.len() == 1)?;
-        Some(&self.view.project.versions().get(version).id)
+    /// What addresses may say of an edition in these versions.
+    pub fn spelling(&self, versions: VersionSet) -> Spelling<'p> {
+        let version = versions.lowest().filter(|_| versions.len() == 1);
+        let version = version.map(|version| self.view.project.versions().get(version).id.as_str());
+        Spelling { version, locale: &self.view.project.config.locales[self.view.locale].code }
     }
 
     /// As [`LocaleView::evaluate`], with marks in the place of data.

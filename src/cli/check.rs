@@ -67,16 +67,17 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
         format!("there is no format `{}`; there are {}", arguments.format, names.join(", "))
     })?;
     let root = find_root(arguments.root.as_deref())?;
-    let project = Project::load(&root).map_err(|error| error.to_string())?;
+    // The process ends with the command: taking a large project apart piece by piece would only cost time.
+    let project: &Project = Box::leak(Box::new(Project::load(&root).map_err(|error| error.to_string())?));
     let mut locales = (1..project.config.locales.len()).collect::<Vec<_>>();
     if !arguments.locale.is_empty() {
-        locales = arguments.locale.iter().map(|name| editions::locale(&project, name)).collect::<Result<_, _>>()?;
+        locales = arguments.locale.iter().map(|name| editions::locale(project, name)).collect::<Result<_, _>>()?;
         locales.retain(|locale| *locale != 0);
         locales.sort_unstable();
         locales.dedup();
     }
     let wanted = |path: &str| arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted));
-    let found = check::run(&project, &check::Selection { locales, wanted: &wanted });
+    let found = check::run(project, &check::Selection { locales, wanted: &wanted });
     let options = HumanOptions { color: false, width: 100 };
     terminal::result(&(reporter.report)(&found, &project.files, options))?;
     let failed = found.iter().any(|finding| arguments.fail_on.is_reached(finding.severity));
