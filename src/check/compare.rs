@@ -2,7 +2,7 @@
 
 use super::damage::{self, Damage};
 use super::naming::Naming;
-use super::{CHECKS, Check, Scope, find, fingerprint};
+use super::{CHECKS, Scope, find, fingerprint};
 use crate::bitext::{Bitext, Difference, Marks, Side, Surface, sides};
 use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
 use crate::document::{Document, FieldName};
@@ -33,6 +33,8 @@ pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
     let checker = Checker { project, marks: Marks::default(), ids: ids(project) };
     let pages: Vec<PageId> = project.page_ids().collect();
     let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
+    let paths = project.data_paths();
+    found.par_extend(paths.par_iter().flat_map_iter(|path| checker.data(path, selection)));
     diagnostic::sort(&mut found);
     fingerprint::number(&mut found);
     found
@@ -43,9 +45,10 @@ fn ids(project: &Project) -> Vec<Arc<str>> {
     project.versions().iter().map(|(_, version)| Arc::from(version.id.as_str())).collect()
 }
 
-struct Checker<'p> {
-    project: &'p Project,
-    marks: Marks,
+/// What all comparisons of a run share.
+pub struct Checker<'p> {
+    pub project: &'p Project,
+    pub marks: Marks,
     ids: Vec<Arc<str>>,
 }
 
@@ -112,7 +115,8 @@ impl Checker<'_> {
         finding
     }
 
-    fn names(&self, versions: VersionSet) -> Vec<Arc<str>> {
+    /// The ids of versions.
+    pub fn names(&self, versions: VersionSet) -> Vec<Arc<str>> {
         versions.iter().filter_map(|version| self.ids.get(version).cloned()).collect()
     }
 
@@ -144,26 +148,26 @@ impl Checker<'_> {
             differences.extend(self.differences(&bitext));
         }
         let damage = Damage::new(&damaged, pair.target.file, &pair.target.text);
-        for (check, difference, mut finding) in differences {
+        for (difference, mut finding) in differences {
             let all = difference.versions == versions;
             if damage.explains(finding.label.range, all) {
                 continue;
             }
-            self.give_context(check, pair, &difference, &mut finding);
+            self.give_context(pair.code.clone(), pair.name.clone(), difference.versions, &mut finding);
             found.push(finding);
         }
         found.extend(self.fields(pair));
         let mut damaged = damaged;
         diagnostic::sort(&mut damaged);
         for mut finding in damaged {
-            self.give_damage_context(pair, &mut finding);
+            self.give_damage_context(pair.code.clone(), pair.name.clone(), versions, &mut finding);
             found.push(finding);
         }
         found
     }
 
     /// The differences of a bitext as findings of the checks that they belong to, without what is known of the page.
-    fn differences(&self, bitext: &Bitext<'_>) -> Vec<(&'static Check, Difference, Diagnostic)> {
+    pub fn differences(&self, bitext: &Bitext<'_>) -> Vec<(Difference, Diagnostic)> {
         let naming = Naming { marks: &self.marks };
         let truth = |condition: &str| self.project.names.truth(condition).ok();
         let mut found = Vec::new();
@@ -188,29 +192,37 @@ impl Checker<'_> {
                     subject: naming.text(&difference.subject),
                     fingerprint: 0,
                 }));
-                found.push((check, difference.clone(), finding));
+                found.push((difference.clone(), finding));
             }
         }
         found
     }
 
-    fn give_context(&self, _: &Check, pair: &Pair<'_>, difference: &Difference, finding: &mut Diagnostic) {
+    /// Says of a difference whom it concerns.
+    pub fn give_context(&self, locale: Arc<str>, page: Arc<str>, versions: VersionSet, finding: &mut Diagnostic) {
         if let Some(context) = &mut finding.context {
-            context.locale = pair.code.clone();
-            context.page = pair.name.clone();
-            context.versions = self.names(difference.versions);
+            context.locale = locale;
+            context.page = page;
+            context.versions = self.names(versions);
         }
     }
 
-    fn give_damage_context(&self, pair: &Pair<'_>, finding: &mut Diagnostic) {
+    /// Says of damage whom it concerns.
+    pub fn give_damage_context(
+        &self,
+        locale: Arc<str>,
+        page: Arc<str>,
+        versions: VersionSet,
+        finding: &mut Diagnostic,
+    ) {
         let check = find(finding.check);
         finding.context = Some(Box::new(Context {
             category: check.map_or("damage", |check| check.category),
             verdict: check.map_or(Verdict::Damaged, |check| check.verdict),
-            locale: pair.code.clone(),
-            page: pair.name.clone(),
+            locale,
+            page,
             source: None,
-            versions: self.names(pair.page.versions),
+            versions: self.names(versions),
             subject: finding.message.clone(),
             fingerprint: 0,
         }));

@@ -11,13 +11,19 @@ pub fn of_document(document: &Document, names: &Names) -> Vec<Diagnostic> {
     let mut found = document.diagnostics().to_vec();
     let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
     for template in std::iter::once(document.body()).chain(fields) {
-        found.extend_from_slice(&template.diagnostics);
-        if !template.is_plain() {
-            conditions(template, names, &mut found);
-        }
-        if template.source.text.contains('%') {
-            delimiters(template, &template.nodes, &mut found);
-        }
+        found.extend(of_template(template, names));
+    }
+    found
+}
+
+/// Everything that is wrong with a template as written.
+pub fn of_template(template: &Template, names: &Names) -> Vec<Diagnostic> {
+    let mut found = template.diagnostics.clone();
+    if !template.is_plain() {
+        conditions(template, names, &mut found);
+    }
+    if template.source.text.contains('%') {
+        delimiters(template, &template.nodes, &mut found);
     }
     found
 }

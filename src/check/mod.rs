@@ -7,6 +7,7 @@
 mod checks;
 mod compare;
 mod damage;
+mod data;
 mod fingerprint;
 mod naming;
 

@@ -106,8 +106,13 @@ impl Project {
         }
     }
 
+    /// The paths of all data texts of the source locale, sorted.
+    pub fn data_paths(&self) -> Vec<String> {
+        self.data[0].paths()
+    }
+
     /// How the texts of data entries are parsed.
-    fn data_options(&self) -> ParseOptions {
+    pub fn data_options(&self) -> ParseOptions {
         ParseOptions { vintage: self.config.vintage, remove_comments: false }
     }
 

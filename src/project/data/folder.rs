@@ -94,6 +94,23 @@ impl DataFolder {
         files
     }
 
+    /// The paths of all texts with a name: Markdown files, and the leaves of the maps in YAML files; sorted.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        for (stem, data) in &self.files {
+            match data {
+                DataFile::Markdown { .. } => paths.push(stem.clone()),
+                DataFile::Yaml { file, text, parsed } => {
+                    if let Ok(root) = parsed.get_or_init(|| parse(*file, text)) {
+                        leaves(root, stem, &mut paths);
+                    }
+                }
+            }
+        }
+        paths.sort_unstable();
+        paths
+    }
+
     /// The file in which `path` is, or would be.
     pub fn file_of(&self, path: &str) -> Option<FileId> {
         let (_, DataFile::Markdown { file, .. } | DataFile::Yaml { file, .. }) = self.stem_of(path)?;
@@ -192,6 +209,20 @@ fn walk<'y>(value: &'y Yaml, keys: &str) -> Option<&'y Yaml> {
             walk(items.get(index.parse::<usize>().ok()?)?, rest)
         }
         _ => None,
+    }
+}
+
+/// The paths of the texts in a value, below `path`.
+fn leaves(value: &Yaml, path: &str, paths: &mut Vec<String>) {
+    match value {
+        Yaml::String(_) => paths.push(path.to_owned()),
+        Yaml::Mapping(map) => {
+            for (key, value) in map.iter().filter_map(|(key, value)| Some((key.as_str()?, value))) {
+                leaves(value, &format!("{path}.{key}"), paths);
+            }
+        }
+        // Items of lists have no names: which translates which cannot be said.
+        _ => {}
     }
 }
 
