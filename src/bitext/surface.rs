@@ -8,7 +8,7 @@ use super::inventory::Spelling;
 use crate::liquid::{
     self, Environment, Evaluated, Global, Insertion, Names, SourceMap, SourceText, Stack, Template, Value,
 };
-use crate::project::{Entry, LocaleView, PageId, Project};
+use crate::project::{LocaleView, PageId, Project};
 use crate::text::{FileId, TextRange};
 use crate::version::VersionSet;
 use rustc_hash::FxHashMap;
@@ -20,11 +20,18 @@ const FIRST_MARK: u32 = 0xF_0000;
 /// The marks of all data entries met so far, the same for all locales.
 #[derive(Debug, Default)]
 pub struct Marks {
+    /// Any path is taken for that of an entry: loose files come without their data.
+    takes_all: bool,
     known: RwLock<FxHashMap<(Box<str>, u16), Option<Arc<Evaluated>>>>,
     paths: RwLock<Vec<Arc<str>>>,
 }
 
 impl Marks {
+    /// Marks for texts whose data is not at hand.
+    pub fn of_loose_files() -> Self {
+        Self { takes_all: true, ..Self::default() }
+    }
+
     /// The data entry that a character stands for.
     pub fn path(&self, mark: char) -> Option<Arc<str>> {
         let number = u32::from(mark).checked_sub(FIRST_MARK)?;
@@ -40,14 +47,19 @@ impl Marks {
             return mark.clone();
         }
         let entry = project.entry(0, path).or_else(|| project.entry(locale, path));
-        let mark = entry.map(|entry| Arc::new(self.evaluated(&entry, spaces)));
+        let mark = match entry {
+            Some(entry) => {
+                let lead = entry.source_text().map_or(String::new(), |text| block_marker(&text.text));
+                Some(Arc::new(self.evaluated(&entry.path, &lead, spaces)))
+            }
+            None => self.takes_all.then(|| Arc::new(self.evaluated(&path.into(), "", spaces))),
+        };
         let mut known = self.known.write().ok()?;
         known.entry(key).or_insert(mark).clone()
     }
 
-    fn evaluated(&self, entry: &Entry, spaces: u16) -> Evaluated {
-        let lead = entry.source_text().map_or(String::new(), |text| block_marker(&text.text));
-        let mark = self.mark(&entry.path);
+    fn evaluated(&self, path: &Arc<str>, lead: &str, spaces: u16) -> Evaluated {
+        let mark = self.mark(path);
         let text = format!("{:1$}{lead}{mark}", "", usize::from(spaces));
         let source = SourceText::new(FileId(0), text.as_str(), SourceMap::Whole(TextRange::empty(0)));
         Evaluated::verbatim(text, source)

@@ -59,9 +59,7 @@ fn joined(a: TextRange, b: TextRange) -> TextRange {
 
 fn values(difference: &Difference) -> (Vec<Box<str>>, Vec<Box<str>>) {
     match &difference.kind {
-        DifferenceKind::Placeables { missing, extra, .. } | DifferenceKind::Count { missing, extra, .. } => {
-            (missing.clone(), extra.clone())
-        }
+        DifferenceKind::Placeables { missing, extra, .. } => (missing.clone(), extra.clone()),
         _ => (Vec::new(), Vec::new()),
     }
 }
@@ -77,7 +75,7 @@ impl Bitext<'_> {
         match &difference.kind {
             DifferenceKind::Missing { .. } => seen(|cell| cell.source, difference.source) != difference.versions,
             DifferenceKind::Obsolete { .. } => seen(|cell| &cell.target, difference.target) != difference.versions,
-            DifferenceKind::Placeables { missing, extra, .. } | DifferenceKind::Count { missing, extra, .. } => {
+            DifferenceKind::Placeables { missing, extra, .. } => {
                 let both = seen(|cell| cell.source, difference.source) & seen(|cell| &cell.target, difference.target);
                 let elsewhere = |value: &str, pick: Pick, range: TextRange| {
                     self.cells.iter().any(|cell| holds(pick(cell), range, value))

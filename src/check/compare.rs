@@ -20,6 +20,8 @@ pub struct Selection<'s> {
     pub locales: Vec<usize>,
     /// True for the files, relative to the root, whose pairs are wanted.
     pub wanted: &'s (dyn Fn(&str) -> bool + Sync),
+    /// The files come without their data, so that any path of data is taken as it is.
+    pub is_loose: bool,
 }
 
 impl std::fmt::Debug for Selection<'_> {
@@ -30,7 +32,11 @@ impl std::fmt::Debug for Selection<'_> {
 
 /// All findings about the selected translations, in the order of reports.
 pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
-    let checker = Checker { project, marks: Marks::default(), ids: ids(project) };
+    let checker = Checker {
+        project,
+        marks: if selection.is_loose { Marks::of_loose_files() } else { Marks::default() },
+        ids: ids(project),
+    };
     let pages: Vec<PageId> = project.page_ids().collect();
     let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
     let paths = project.data_paths();

@@ -27,6 +27,9 @@ pub struct Arguments {
     /// Check this locale only; may be repeated
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
+    /// Compare two loose files; their versions are those that the source's conditions name
+    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], requires = "locale", conflicts_with_all = ["root", "paths"])]
+    pair: Option<Vec<PathBuf>>,
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: String,
@@ -66,22 +69,31 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
         let names: Vec<&str> = report::REPORTERS.iter().map(|reporter| reporter.name).collect();
         format!("there is no format `{}`; there are {}", arguments.format, names.join(", "))
     })?;
-    let root = find_root(arguments.root.as_deref())?;
     // The process ends with the command: taking a large project apart piece by piece would only cost time.
-    let project: &Project = Box::leak(Box::new(Project::load(&root).map_err(|error| error.to_string())?));
+    let project: &Project = Box::leak(Box::new(load(arguments)?));
     let mut locales = (1..project.config.locales.len()).collect::<Vec<_>>();
-    if !arguments.locale.is_empty() {
+    if !arguments.locale.is_empty() && arguments.pair.is_none() {
         locales = arguments.locale.iter().map(|name| editions::locale(project, name)).collect::<Result<_, _>>()?;
         locales.retain(|locale| *locale != 0);
         locales.sort_unstable();
         locales.dedup();
     }
     let wanted = |path: &str| arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted));
-    let found = check::run(project, &check::Selection { locales, wanted: &wanted });
+    let found = check::run(project, &check::Selection { locales, wanted: &wanted, is_loose: arguments.pair.is_some() });
     let options = HumanOptions { color: false, width: 100 };
     terminal::result(&(reporter.report)(&found, &project.files, options))?;
     let failed = found.iter().any(|finding| arguments.fail_on.is_reached(finding.severity));
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// The project that is to be checked.
+fn load(arguments: &Arguments) -> Result<Project, String> {
+    let project = match (arguments.pair.as_deref(), arguments.locale.as_slice()) {
+        (Some([source, target]), [locale]) => Project::of_pair(source, target, locale),
+        (Some(_), _) => return Err("a pair has one locale: write `--pair SOURCE TARGET --locale zh-CN`".to_owned()),
+        (None, _) => Project::load(&find_root(arguments.root.as_deref())?),
+    };
+    project.map_err(|error| error.to_string())
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

@@ -49,6 +49,11 @@ pub fn read_text(root: &Path, path: &str) -> Option<String> {
     std::fs::read_to_string(root.join(path)).ok()
 }
 
+/// The bytes of a file that the user named.
+pub fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
 /// True if there is such a folder below the root.
 pub fn is_folder(root: &Path, path: &str) -> bool {
     root.join(path).is_dir()

@@ -83,7 +83,8 @@ impl Contents {
     }
 
     /// Takes a file in; one that cannot be read is reported and left out.
-    fn add(&mut self, loaded: Loaded) -> Option<(FileId, Arc<str>)> {
+    /// Takes a file in; None for one that could not be read, which is a finding.
+    pub fn add(&mut self, loaded: Loaded) -> Option<(FileId, Arc<str>)> {
         let bytes = match loaded.contents {
             Ok(bytes) => bytes,
             Err(reason) => {

@@ -10,6 +10,7 @@ mod data;
 mod file_system;
 mod globals;
 mod loading;
+mod loose;
 mod page;
 mod redirects;
 mod view;

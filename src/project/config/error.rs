@@ -22,7 +22,7 @@ pub struct Problem {
 
 impl ConfigError {
     /// A single problem that has no place in the text.
-    pub(super) fn whole_file(file: &str, message: impl Into<String>) -> Self {
+    pub(in crate::project) fn whole_file(file: &str, message: impl Into<String>) -> Self {
         Self { file: file.to_owned(), problems: vec![Problem { place: None, message: message.into() }] }
     }
 }
