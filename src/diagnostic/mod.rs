@@ -2,6 +2,8 @@
 //!
 //! Producing diagnostics is the work of the layers above; showing them is `report`'s.
 
+mod fingerprint;
+
 use crate::text::{Edit, FileId, TextRange};
 use std::sync::Arc;
 
