@@ -2,7 +2,7 @@
 //! nobody reads.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{HumanOptions, human};
+use crate::report::{Options, human};
 use crate::text::Files;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
@@ -65,7 +65,8 @@ pub fn note(text: &str) {
 pub fn report(diagnostics: &[Diagnostic], files: &Files, color: Color) -> ExitCode {
     if !diagnostics.is_empty() {
         let width = terminal_size::terminal_size_of(io::stderr()).map_or(DEFAULT_WIDTH, |(width, _)| width.0.into());
-        note(&human(diagnostics, files, HumanOptions { color: color.is_wanted(), width }));
+        let options = Options { color: color.is_wanted(), width, ..Options::default() };
+        note(&human(diagnostics, files, &options));
     }
     let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     if has_errors { ExitCode::from(1) } else { ExitCode::SUCCESS }

@@ -28,9 +28,11 @@ struct Mark<'a> {
 
 /// The excerpts for a finding, the one with its first place in front.
 pub(super) fn frames<'a>(diagnostic: &'a Diagnostic, files: &'a Files, width: usize) -> Vec<Frame<'a>> {
-    let mut frames = vec![Frame::new(&diagnostic.label, AnnotationKind::Primary, files, width)];
-    for label in &diagnostic.related {
-        let frame = Frame::new(label, AnnotationKind::Context, files, width);
+    let first = &diagnostic.label;
+    let mut frames = vec![Frame::new(first, &first.message, AnnotationKind::Primary, files, width)];
+    let related = diagnostic.related.iter().map(|label| (label, label.message.as_str()));
+    for (label, message) in opposite(diagnostic).into_iter().chain(related) {
+        let frame = Frame::new(label, message, AnnotationKind::Context, files, width);
         match frames.iter_mut().find(|other| other.takes(&frame)) {
             Some(other) => other.merge(frame),
             None => frames.push(frame),
@@ -39,13 +41,21 @@ pub(super) fn frames<'a>(diagnostic: &'a Diagnostic, files: &'a Files, width: us
     frames
 }
 
+/// The place on the other side and its caption, unless the finding is there itself.
+fn opposite(diagnostic: &Diagnostic) -> Option<(&Label, &str)> {
+    let source = diagnostic.context.as_deref()?.source.as_ref()?;
+    let is_elsewhere = (source.file, source.range) != (diagnostic.label.file, diagnostic.label.range);
+    let caption = if source.message.is_empty() { "source" } else { source.message.as_str() };
+    is_elsewhere.then_some((source, caption))
+}
+
 impl<'a> Frame<'a> {
-    fn new(label: &'a Label, kind: AnnotationKind, files: &'a Files, width: usize) -> Self {
+    fn new(label: &Label, message: &'a str, kind: AnnotationKind, files: &'a Files, width: usize) -> Self {
         let source = files.get(label.file);
         let range = shown_range(&source.text, label.range, width);
         let lines = whole_lines(&source.text, &range);
         let has_long_line = has_long_line(&source.text[lines.clone()], width);
-        let mark = Mark { kind, range, message: &label.message };
+        let mark = Mark { kind, range, message };
         Self { file: label.file, source, lines, marks: vec![mark], has_long_line }
     }
 

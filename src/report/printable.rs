@@ -24,6 +24,14 @@ pub(super) fn message(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// A message or a path where a line break would end more than a line.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    match text.contains(['\n', '\r']) {
+        true => Cow::Owned(message(&text.replace("\r\n", " ").replace(['\n', '\r'], " ")).into_owned()),
+        false => message(text),
+    }
+}
+
 fn replaced(text: &str, replacement: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     if text.chars().all(|character| replacement(character).is_none()) {
         return Cow::Borrowed(text);

@@ -1,6 +1,6 @@
 //! Reports as people see them.
 
-use super::{HumanOptions, human};
+use super::{Options, human, samples};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::{Edit, FileId, Files, SourceFile, TextRange};
 
@@ -16,7 +16,7 @@ fn range_of(text: &str, needle: &str) -> TextRange {
 }
 
 fn shown(files: &Files, diagnostics: &[Diagnostic]) -> String {
-    human(diagnostics, files, HumanOptions { color: false, width: 80 })
+    human(diagnostics, files, &Options { width: 80, ..Options::default() })
 }
 
 /// The report on one error at `needle`.
@@ -219,6 +219,54 @@ fn the_end_of_a_file() {
 }
 
 #[test]
+fn both_sides_of_a_finding() {
+    let (findings, files) = samples::three();
+    insta::assert_snapshot!(human(&findings, &files, &samples::options()), @r#"
+    error[missing-placeable]: `{% data variables.product.prodname %}` is missing
+     --> translations/zh-CN/content/a.md:5:23
+      |
+    2 | title: 许可证
+      |        ------ in this page
+    ...
+    5 | 同步[许可证](/billing)，请参阅 {% data variables.product.name %}。
+      |                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+     ::: content/a.md:7:5
+      |
+    7 | See {% data variables.product.prodname %}.
+      |     ------------------------------------- source
+      |
+      = versions: enterprise-server@3.4
+      = help: Write it as in the source
+      = verdict: out of step: source and target disagree, and the cause is unknown
+      = fingerprint: 0123456789abcdef
+    help: `isogloss fix` can make this edit
+      |
+    5 ~ 同步[许可证](/billing)，请参阅 {% data variables.product.prodname %}.
+    6 + 
+    7 ~ 完。
+      |
+
+    warning[unclosed-tag]: no `endif`
+     --> translations/zh-CN/content/a.md:8:1
+      |
+    8 |
+      | ^
+
+    info[odd]: "a|b" <b>100%</b> `{% x %}
+               ::error::[x](y)�[31m *许可证* a:b,c & 'd' ]]> \
+     --> content/b,c: "100%" <许>.md:1:3
+      |
+    1 |   a|b <b>许可证</b> {% "x" %}␛[31m
+      |  ___^
+    2 | | next
+      | |____^
+
+    1 error, 1 warning, 1 info in 2 files
+    "#);
+}
+
+#[test]
 fn summaries() {
     let (files, id) = file("abc");
     assert_eq!(shown(&files, &[]), "no findings\n");
@@ -232,7 +280,11 @@ fn summaries() {
 fn colour_only_where_it_is_wanted() {
     let (files, id) = file("abc");
     let report = |color| {
-        human(&[Diagnostic::error("a", id, TextRange::new(0, 1), "m")], &files, HumanOptions { color, width: 80 })
+        human(
+            &[Diagnostic::error("a", id, TextRange::new(0, 1), "m")],
+            &files,
+            &Options { color, width: 80, ..Options::default() },
+        )
     };
     assert!(report(true).contains('\u{1b}'));
     assert!(!report(false).contains('\u{1b}'));

@@ -4,7 +4,7 @@ use isogloss::diagnostic::{self, Diagnostic};
 use isogloss::interface::Interface;
 use isogloss::project::Project;
 use isogloss::render::{RenderedPage, Renderer};
-use isogloss::report::{HumanOptions, human};
+use isogloss::report::{Options, human};
 use isogloss::site::{self, jsonl};
 use isogloss::text::{Files, LineColumn};
 use serde_json::Value;
@@ -56,7 +56,7 @@ impl Built {
 
     /// What a person sees in a terminal.
     pub fn report(&self) -> String {
-        human(&self.diagnostics, &self.project.files, HumanOptions { color: false, width: 100 })
+        human(&self.diagnostics, &self.project.files, &Options::default())
     }
 
     /// Each finding on one line.
