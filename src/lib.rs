@@ -4,16 +4,17 @@
 //!
 //! 1. [`text`], [`dialect`], [`version`]: bytes and positions; the vintage; plans, releases, sets of versions.
 //! 2. [`diagnostic`]: what can be said about content, as plain data.
-//! 3. [`front_matter`], [`liquid`], [`markdown`]: three parsers that never fail and know nothing of one another.
-//! 4. [`document`]: one parsed file.
-//! 5. [`project`]: everything on disk as one immutable value; what templates may ask of it.
-//! 6. [`bitext`]: source and translation, aligned.
-//! 7. [`interface`]: the words of the site's chrome, in each locale.
-//! 8. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
+//! 3. [`selection`]: which of it is shown, and how bad it is.
+//! 4. [`front_matter`], [`liquid`], [`markdown`]: three parsers that never fail and know nothing of one another.
+//! 5. [`document`]: one parsed file.
+//! 6. [`project`]: everything on disk as one immutable value; what templates may ask of it.
+//! 7. [`bitext`]: source and translation, aligned.
+//! 8. [`interface`]: the words of the site's chrome, in each locale.
+//! 9. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
 //!    [`check`]: what differs between the sides of a translation, as findings with names.
-//! 9. [`site`]: project × editions → files.
-//! 10. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
-//! 11. [`cli`]: one file per command; the only layer that prints.
+//! 10. [`site`]: project × editions → files.
+//! 11. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
+//! 12. [`cli`]: one file per command; the only layer that prints.
 
 #![forbid(unsafe_code)]
 
@@ -30,6 +31,7 @@ pub mod markdown;
 pub mod project;
 pub mod render;
 pub mod report;
+pub mod selection;
 pub mod site;
 pub mod text;
 pub mod version;

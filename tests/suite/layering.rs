@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 const LEVELS: &[&[&str]] = &[
     &["text", "dialect", "version"],
     &["diagnostic"],
+    &["selection"],
     &["front_matter", "liquid", "markdown"],
     &["document"],
     &["project"],
@@ -22,7 +23,11 @@ const LEVELS: &[&[&str]] = &[
 ];
 
 /// Modules that need far less than they might use, so that they can stand alone.
-const NEED_ONLY: &[(&str, &[&str])] = &[("report", &["text", "diagnostic"]), ("markdown", &["text", "diagnostic"])];
+const NEED_ONLY: &[(&str, &[&str])] = &[
+    ("report", &["text", "diagnostic"]),
+    ("selection", &["text", "diagnostic"]),
+    ("markdown", &["text", "diagnostic"]),
+];
 
 /// What a module may use; None where it is in no level.
 fn allowed(module: &str) -> Option<Vec<&'static str>> {
