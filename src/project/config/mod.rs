@@ -12,6 +12,7 @@ mod paths;
 mod pins;
 mod plans;
 mod section;
+mod severities;
 #[cfg(test)]
 mod tests;
 

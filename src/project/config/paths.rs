@@ -1,7 +1,7 @@
 //! Folders, globs and addresses.
 
 use super::section::{Section, Text};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Stands for a locale's code in `translations`.
 pub(super) const LOCALE_SLOT: &str = "{locale}";
@@ -49,11 +49,16 @@ pub(super) fn inside(top: &Section<'_>, key: &str) -> Option<String> {
     None
 }
 
-/// Globs over paths relative to the root; `*` stays within a segment, `**` does not.
+/// A glob over paths relative to the root; `*` stays within a segment, `**` does not.
+pub(super) fn glob(text: &str) -> Result<Glob, globset::Error> {
+    GlobBuilder::new(text).literal_separator(true).build()
+}
+
+/// Globs over paths relative to the root.
 pub(super) fn globs(top: &Section<'_>, key: &str) -> GlobSet {
     let mut builder = GlobSetBuilder::new();
     for text in top.texts(key) {
-        match GlobBuilder::new(text.value).literal_separator(true).build() {
+        match glob(text.value) {
             Ok(glob) => drop(builder.add(glob)),
             Err(error) => top.problems.add(text.span, format!("`{}` is no glob: {}", text.value, error.kind())),
         }
