@@ -10,10 +10,12 @@ mod damage;
 mod data;
 mod fingerprint;
 mod naming;
+mod stale;
 
 pub use checks::CHECKS;
 pub use compare::{Selection, run};
 pub use naming::Naming;
+pub use stale::tell_stale;
 
 use crate::bitext::Difference;
 use crate::diagnostic::{Severity, Verdict};

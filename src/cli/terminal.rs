@@ -25,15 +25,21 @@ pub enum Color {
 }
 
 impl Color {
-    fn is_wanted(self) -> bool {
+    fn is_wanted(self, is_terminal: bool) -> bool {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         match self {
-            Self::Auto => io::stderr().is_terminal() && !set("NO_COLOR") && !is_dumb,
+            Self::Auto => is_terminal && !set("NO_COLOR") && !is_dumb,
             Self::Always => true,
             Self::Never => false,
         }
     }
+}
+
+/// Whether results have colours, and how wide they may be.
+pub fn of_results(color: Color) -> (bool, usize) {
+    let width = terminal_size::terminal_size_of(io::stdout()).map_or(DEFAULT_WIDTH, |(width, _)| width.0.into());
+    (color.is_wanted(io::stdout().is_terminal()), width)
 }
 
 /// Prints a result.
@@ -65,7 +71,7 @@ pub fn note(text: &str) {
 pub fn report(diagnostics: &[Diagnostic], files: &Files, color: Color) -> ExitCode {
     if !diagnostics.is_empty() {
         let width = terminal_size::terminal_size_of(io::stderr()).map_or(DEFAULT_WIDTH, |(width, _)| width.0.into());
-        let options = Options { color: color.is_wanted(), width, ..Options::default() };
+        let options = Options { color: color.is_wanted(io::stderr().is_terminal()), width, ..Options::default() };
         note(&human(diagnostics, files, &options));
     }
     let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);

@@ -9,6 +9,7 @@ mod content_tree;
 mod data;
 mod file_system;
 mod globals;
+mod history;
 mod loading;
 mod loose;
 mod page;
@@ -17,6 +18,7 @@ mod view;
 
 pub use config::{Config, ConfigError, Locale};
 pub use data::Entry;
+pub use history::Changes;
 pub use page::{Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
@@ -30,6 +32,15 @@ use data::{DataFolder, DataStore};
 use globals::Globals;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
+
+/// The text of a file that the user named.
+///
+/// # Errors
+/// Those of the disk; what is not UTF-8 is invalid data.
+pub fn read_named(path: &Path) -> std::io::Result<String> {
+    let bytes = file_system::read_bytes(path)?;
+    String::from_utf8(bytes).map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+}
 
 /// A snapshot of a documentation set.
 #[derive(Debug)]
@@ -59,6 +70,12 @@ impl Project {
     /// The configuration is absent or wrong.
     pub fn load(root: &Path) -> Result<Self, ConfigError> {
         Ok(loading::load(Config::load(root)?))
+    }
+
+    /// Adds a file of the root to those of the project, such as one with suppressions; None where there is none.
+    pub fn read(&mut self, name: &str) -> Option<(FileId, std::sync::Arc<str>)> {
+        let text: std::sync::Arc<str> = file_system::read_text(&self.config.root, name)?.into();
+        Some((self.files.add(crate::text::SourceFile::new(name, text.clone())), text))
     }
 
     pub fn versions(&self) -> &Versions {

@@ -1,0 +1,126 @@
+//! What is left of the findings: suppressions, severities, the baseline.
+
+use super::Arguments;
+use crate::check;
+use crate::cli::terminal;
+use crate::diagnostic::{self, Diagnostic};
+use crate::project::Project;
+use crate::selection::{self, Baseline, IGNORE_FILE, IgnoreFile, Scope, Severities, suppress_by_comments};
+use crate::site::output::replace_file;
+use crate::text::nearest;
+use std::path::PathBuf;
+
+/// The rules of a run, read before anything is checked.
+pub struct Rules {
+    severities: Severities,
+    ignore: Option<IgnoreFile>,
+    baseline: Option<(PathBuf, Baseline)>,
+    updates: bool,
+    /// Names of checks and categories; empty for all.
+    only: Vec<String>,
+}
+
+/// Names of all checks and categories.
+fn names() -> Vec<&'static str> {
+    let checks = check::CHECKS.iter().flat_map(|check| [check.name, check.category]);
+    let mut names: Vec<&str> = checks.chain(selection::CHECKS.iter().map(|(name, _)| *name)).collect();
+    names.extend(["damage", "suppressions"]);
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+impl Rules {
+    /// Reads `[checks]`, the file with suppressions and the baseline.
+    ///
+    /// # Errors
+    /// Everything that is wrong with one of them.
+    pub fn new(project: &mut Project, arguments: &Arguments) -> Result<Self, String> {
+        let names = names();
+        if let Some(unknown) = arguments.check.iter().find(|name| !names.contains(&name.as_str())) {
+            let meant = nearest(unknown, names.iter().copied())
+                .map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+            return Err(format!("no check or category is called `{unknown}`{meant} `isogloss explain` lists them"));
+        }
+        let severities = project.config.severities(&names).map_err(|error| error.to_string())?;
+        let is_loose = arguments.pair.is_some();
+        let ignore = match project.read(IGNORE_FILE).filter(|_| !is_loose) {
+            None => None,
+            Some((file, text)) => Some(IgnoreFile::parse(file, &text).map_err(|error| error.to_string())?),
+        };
+        let baseline =
+            arguments.baseline.as_ref().map(|path| read_baseline(path, arguments.update_baseline)).transpose()?;
+        Ok(Self { severities, ignore, baseline, updates: arguments.update_baseline, only: arguments.check.clone() })
+    }
+
+    /// The findings that count. `wanted` says which files the run looked at, `is_whole` that it was all locales.
+    ///
+    /// # Errors
+    /// The baseline cannot be written.
+    pub fn apply(
+        self,
+        found: Vec<Diagnostic>,
+        project: &Project,
+        wanted: &dyn Fn(&str) -> bool,
+        is_whole: bool,
+    ) -> Result<Vec<Diagnostic>, String> {
+        let names = names();
+        let all = self.only.is_empty() && is_whole;
+        let covers = |name: Option<&str>, path: Option<&str>| {
+            let asked = |name: &str| self.only.is_empty() || self.only.iter().any(|only| only == name);
+            name.map_or(all, asked) && path.map_or(all, wanted)
+        };
+        let scope = Scope { names: &names, covers: &covers };
+        let mut found = suppress_by_comments(found, &project.files, &scope).kept;
+        if let Some(ignore) = &self.ignore {
+            found = ignore.apply(found, &project.files, &scope).kept;
+        }
+        let mut found = self.severities.apply(found, &project.files);
+        if !self.only.is_empty() {
+            let category = |finding: &Diagnostic| finding.context.as_ref().map(|context| context.category);
+            found.retain(|finding| {
+                self.only.iter().any(|only| only == finding.check || category(finding) == Some(only.as_str()))
+            });
+        }
+        diagnostic::sort(&mut found);
+        match self.baseline {
+            Some((path, baseline)) => against(&path, &baseline, self.updates, found, project, wanted),
+            None => Ok(found),
+        }
+    }
+}
+
+fn read_baseline(path: &PathBuf, may_be_absent: bool) -> Result<(PathBuf, Baseline), String> {
+    let name = path.display().to_string();
+    match crate::project::read_named(path) {
+        Ok(text) => Ok((path.clone(), Baseline::parse(&name, &text).map_err(|error| error.to_string())?)),
+        Err(error) if may_be_absent && error.kind() == std::io::ErrorKind::NotFound => {
+            Ok((path.clone(), Baseline::default()))
+        }
+        Err(error) => Err(format!("the baseline `{name}` cannot be read: {error}; `--update-baseline` writes one")),
+    }
+}
+
+/// Findings against the baseline, which is written anew where that is asked for.
+fn against(
+    path: &PathBuf,
+    baseline: &Baseline,
+    updates: bool,
+    found: Vec<Diagnostic>,
+    project: &Project,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Diagnostic>, String> {
+    if updates {
+        let text = baseline.updated(&found, &project.files, wanted).to_json();
+        replace_file(path, &mut |file| file.write_all(text.as_bytes()))
+            .map_err(|error| format!("cannot write `{}`: {error}", path.display()))?;
+        terminal::note(&format!("{} findings are in `{}` now\n", found.len(), path.display()));
+        return Ok(Vec::new());
+    }
+    let compared = baseline.compare(found, &project.files, wanted);
+    if !compared.resolved.is_empty() {
+        let count = compared.resolved.len();
+        terminal::note(&format!("{count} findings of the baseline are resolved; `--update-baseline` prunes them\n"));
+    }
+    Ok(compared.new)
+}
