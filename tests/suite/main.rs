@@ -12,6 +12,7 @@ mod dependencies;
 mod determinism;
 mod folder;
 mod layering;
+mod manual;
 mod oracle;
 mod properties;
 mod readme;

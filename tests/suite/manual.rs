@@ -1,0 +1,37 @@
+//! The manual names what there is.
+
+use crate::folder::package;
+use isogloss::{report, selection};
+
+fn page(name: &str) -> String {
+    std::fs::read_to_string(package().join("content/manual").join(name)).expect("there is a page")
+}
+
+#[test]
+fn every_format_of_reports_is_described() {
+    let text = page("reports.md");
+    for reporter in report::REPORTERS {
+        let name = reporter.name;
+        assert!(text.contains(&format!("| `{name}` |")), "{name}");
+        assert_eq!(report::find(name).map(|found| found.name), Some(name));
+    }
+    let rows = text.split("## ").next().expect("a head").matches("\n| `").count();
+    assert_eq!(rows, report::REPORTERS.len(), "the table has formats that there are not");
+}
+
+#[test]
+fn every_check_of_suppressions_is_described() {
+    let text = page("suppressions-and-baselines.md");
+    for (check, _) in selection::CHECKS {
+        assert!(text.contains(&format!("| `{check}` |")), "{check}");
+    }
+}
+
+/// The entries that the manual shows are such as the tool reads.
+#[test]
+fn the_example_of_entries_can_be_read() {
+    let text = page("suppressions-and-baselines.md");
+    let example = text.split("```toml copy\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    assert!(example.contains("[[ignore]]"));
+    selection::IgnoreFile::parse(isogloss::text::FileId(0), example).expect("valid");
+}
