@@ -5,7 +5,7 @@ use crate::markdown::{Options, parse};
 
 /// The pairs of an alignment as `source-target`, `-` where there is none.
 fn pairs(source: &str, target: &str) -> String {
-    let options = || Options { alerts: true };
+    let options = || Options { alerts: true, ..Options::default() };
     let (source, target) = (Outline::new(&parse(source, options())), Outline::new(&parse(target, options())));
     let side = |at: Option<usize>| at.map_or("-".to_owned(), |at| at.to_string());
     let beads = align(&source, &target).into_iter().map(|bead| format!("{}={}", side(bead.source), side(bead.target)));

@@ -15,7 +15,16 @@ const FARTHEST_BRACKET: usize = 2048;
 /// Length of a domain and the path after it; `None` where the domain is not valid.
 pub(super) fn length(text: &str) -> Option<usize> {
     let domain = domain_length(text)?;
-    Some(domain + path_length(&text[domain..]))
+    Some(domain + path_length(&text[domain..], is_end))
+}
+
+/// Length of the running text that follows an address without a blank, if it begins with a CJK character; else 0.
+pub(super) fn run_on_length(text: &str) -> usize {
+    if text.starts_with(is_cjk) {
+        path_length(text, |character| character == '<' || character.is_whitespace())
+    } else {
+        0
+    }
 }
 
 /// Bare addresses in Markdown source that may hold delimiters of emphasis, ascending: from the host or `www.` on.
@@ -75,7 +84,7 @@ pub(super) fn email_domain_length(text: &[u8]) -> Option<usize> {
 
 /// A domain ends at the first punctuation but `-`, `.` and `_`; its last two labels have no `_`.
 fn domain_length(text: &str) -> Option<usize> {
-    let mut trail = Trail::new(text);
+    let mut trail = Trail::new(text, is_end);
     let mut goes_on = |at: usize, character: char| match character {
         '-' => true,
         '.' | '_' => !trail.begins_at(at),
@@ -93,9 +102,9 @@ fn domain_length(text: &str) -> Option<usize> {
     valid.then_some(domain.len())
 }
 
-/// A path ends where only punctuation is left; a closing parenthesis belongs to it if it was opened in it.
-fn path_length(text: &str) -> usize {
-    let mut trail = Trail::new(text);
+/// A path ends where only punctuation is left before the `end`; a closing parenthesis belongs to it if it was opened in it.
+fn path_length(text: &str, end: fn(char) -> bool) -> usize {
+    let mut trail = Trail::new(text, end);
     let mut open = 0_usize;
     let mut ends = |at: usize, character: char| match character {
         '(' => {
@@ -119,13 +128,14 @@ fn is_end(character: char) -> bool {
 /// Finds punctuation that leads to the end of an address with nothing else between.
 struct Trail<'a> {
     text: &'a str,
+    is_end: fn(char) -> bool,
     /// No trail begins before this: what was tried led to something else. It keeps the search linear.
     cleared: usize,
 }
 
 impl<'a> Trail<'a> {
-    const fn new(text: &'a str) -> Self {
-        Self { text, cleared: 0 }
+    const fn new(text: &'a str, is_end: fn(char) -> bool) -> Self {
+        Self { text, is_end, cleared: 0 }
     }
 
     /// True if from `at` on there is only trailing punctuation, perhaps none, before the end.
@@ -134,7 +144,7 @@ impl<'a> Trail<'a> {
             return false;
         }
         let mut rest = &self.text[at..];
-        while let Some(character) = rest.chars().next().filter(|&character| !is_end(character)) {
+        while let Some(character) = rest.chars().next().filter(|&character| !(self.is_end)(character)) {
             let Some(length) = trailing_length(rest, character) else {
                 self.cleared = self.text.len() - rest.len();
                 return false;

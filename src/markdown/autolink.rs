@@ -18,6 +18,8 @@ const LONGEST_LOCAL_PART: usize = 64;
 pub(super) struct Autolink {
     pub kind: Address,
     pub range: Range<usize>,
+    /// Where the text of the link ends: with the address, or behind the text that it runs on into.
+    pub text_end: usize,
 }
 
 /// What kind of address it is.
@@ -36,6 +38,17 @@ impl Autolink {
             Address::Www => "http://",
             Address::Email => "mailto:",
         }
+    }
+}
+
+/// Makes the texts of `links` run on through the CJK text behind their addresses, but not into one another.
+pub(super) fn run_on(text: &str, links: &mut [Autolink]) {
+    let mut next = text.len();
+    for link in links.iter_mut().rev() {
+        if link.kind != Address::Email {
+            link.text_end += address::run_on_length(&text[link.range.end..next]);
+        }
+        next = link.range.start;
     }
 }
 
@@ -71,7 +84,7 @@ impl Place<'_> {
             b'.' => (Address::Www, self.www(at)?),
             _ => (Address::Email, self.email(at)?),
         };
-        Some(Autolink { kind, range })
+        Some(Autolink { kind, text_end: range.end, range })
     }
 
     fn protocol(self, colon: usize) -> Option<Range<usize>> {
@@ -131,13 +144,13 @@ const fn is_local(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, run_on};
 
     /// The text with `<…>` around each link.
     fn marked(text: &str) -> String {
         let mut marked = text.to_owned();
         for link in find(text, None).iter().rev() {
-            marked.insert(link.range.end, '>');
+            marked.insert(link.text_end, '>');
             marked.insert(link.range.start, '<');
         }
         marked
@@ -190,6 +203,28 @@ mod tests {
         ]);
         assert!(find("www.a.b", Some('x')).is_empty());
         assert_eq!(find("www.a.b", Some('*')).len(), 1);
+    }
+
+    #[test]
+    fn texts_that_run_on() {
+        for expected in [
+            "<https://a.b/c。然后> d",
+            "<https://a.bを、開く>. d",
+            "<https://a.b、><https://c.d/e>",
+            "（<www.a.b）。（x）>)",
+            "<https://a.b/>)、c",
+            "<x@y.z>，a",
+        ] {
+            let text = expected.replace(['<', '>'], "");
+            let mut links = find(&text, None);
+            run_on(&text, &mut links);
+            let mut marked = text.clone();
+            for link in links.iter().rev() {
+                marked.insert(link.text_end, '>');
+                marked.insert(link.range.start, '<');
+            }
+            assert_eq!(marked, expected);
+        }
     }
 
     #[test]

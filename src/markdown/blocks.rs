@@ -227,7 +227,7 @@ mod tests {
 
     /// One line a block: top-level ordinal, depth, kind, content.
     fn outline(text: &str) -> Vec<String> {
-        let events = parse(text, Options { alerts: true });
+        let events = parse(text, Options { alerts: true, ..Options::default() });
         let outline = blocks(&events);
         let line = |block: &super::Block| {
             let content = block.content(&events).slice(text).trim().replace('\n', "⏎");

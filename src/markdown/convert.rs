@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// The events of a prepared text.
 pub(super) fn events<'t>(prepared: &Prepared<'t>, options: super::Options) -> Vec<Event<'t>> {
     let text = prepared.text();
-    let mut run = TextRun::new(prepared.original());
+    let mut run = TextRun::new(prepared.original(), options.links_run_on);
     for (event, range) in cmark::Parser::new_ext(text, extensions(options)).into_offset_iter() {
         push(&mut run, event, prepared.range(range), prepared);
     }

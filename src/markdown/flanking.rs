@@ -2,13 +2,13 @@
 //!
 //! Whether a run may open or close emphasis depends on its two neighbours (CommonMark 0.31, 6.2). So a run is made to
 //! be read as it should by a marker next to it: a character that the text does not contain, of the class that the rule
-//! asks for. Which runs need one: those next to CJK punctuation (`cjk_emphasis`), those of a pair with blanks inside
-//! (`spaced_emphasis`), lone tildes within a word, and those within a bare address. `Prepared` takes the markers out of whatever the parser returns, so that one in a code
-//! span or a destination, where no run means anything, does no harm.
+//! asks for. Which runs need one: those next to CJK punctuation (`cjk_emphasis`), those of a pair in a line with CJK
+//! text (`paired_emphasis`), lone tildes within a word, and those within a bare address. `Prepared` takes the markers out
+//! of whatever the parser returns, so that one in a code span or a destination, where no run means anything, does no harm.
 
 use super::character::is_punctuation;
 use super::markers::{Marker, Markers};
-use super::{address, cjk_emphasis, spaced_emphasis};
+use super::{address, cjk_emphasis, paired_emphasis};
 use std::ops::Range;
 
 /// A run of one delimiter character, with what stands next to it. A line break stands before and after a text.
@@ -30,7 +30,7 @@ pub(super) fn with_markers(text: &str) -> Option<(String, Markers)> {
 fn places(text: &str) -> Vec<(usize, Marker)> {
     let mut places = Vec::new();
     let mut addresses = address::bare_in_source(text).into_iter().peekable();
-    let forced = spaced_emphasis::forced_runs(text);
+    let forced = paired_emphasis::forced_runs(text);
     let mut done = 0;
     for start in memchr::memchr3_iter(b'*', b'~', b'_', text.as_bytes()) {
         if start < done {
@@ -41,13 +41,19 @@ fn places(text: &str) -> Vec<(usize, Marker)> {
         while addresses.next_if(|address| address.end <= start).is_some() {}
         let in_address = addresses.peek().is_some_and(|address| address.start <= start);
         if !in_address && forced.contains(&run.range.start) {
-            // Punctuation on both sides: the run can open and close.
-            places.extend([run.range.start, run.range.end].map(|place| (place, Marker::Punctuation)));
+            push_forced(&run, &mut places);
         } else {
             push_places(&run, in_address, &mut places);
         }
     }
     places
+}
+
+/// Punctuation on both sides: the run can open and close. A run of four becomes two.
+fn push_forced(run: &Run, places: &mut Vec<(usize, Marker)>) {
+    let middle = (run.range.len() == 4).then_some(run.range.start + 2);
+    let around = [Some(run.range.start), middle, Some(run.range.end)];
+    places.extend(around.into_iter().flatten().map(|place| (place, Marker::Punctuation)));
 }
 
 fn push_places(run: &Run, in_address: bool, places: &mut Vec<(usize, Marker)>) {

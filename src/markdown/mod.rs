@@ -18,8 +18,8 @@ mod convert;
 mod event;
 mod flanking;
 mod markers;
+mod paired_emphasis;
 mod prepared;
-mod spaced_emphasis;
 mod text_run;
 
 #[cfg(test)]
@@ -33,6 +33,9 @@ pub use event::{Alert, Alignment, Event, Kind, Tag, TagEnd};
 pub struct Options {
     /// A quote that begins with a line `[!NOTE]` is an [`Alert`].
     pub alerts: bool,
+    /// The text of a bare link takes the Chinese, Japanese or Korean text behind the address with it, as in GFM; where
+    /// the link leads to does not change.
+    pub links_run_on: bool,
 }
 
 /// The events of `text`. Any text is valid Markdown, so this cannot fail.
@@ -139,8 +142,8 @@ mod tests {
             Kind::Start(Tag::BlockQuote { alert }) => alert,
             _ => None,
         };
-        assert_eq!(quote(Options { alerts: true }), Some(Alert::Note));
-        assert_eq!(quote(Options { alerts: false }), None);
+        assert_eq!(quote(Options { alerts: true, ..Options::default() }), Some(Alert::Note));
+        assert_eq!(quote(Options::default()), None);
     }
 
     #[test]

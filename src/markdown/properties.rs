@@ -128,8 +128,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn events_are_sound(text in any_text(), alerts in any::<bool>()) {
-        let events = parse(&text, Options { alerts });
+    fn events_are_sound(text in any_text(), alerts in any::<bool>(), links_run_on in any::<bool>()) {
+        let events = parse(&text, Options { alerts, links_run_on });
         assert_ranges_are_sound(&text, &events);
         assert_nested(&events);
         assert_texts_are_whole(&events);

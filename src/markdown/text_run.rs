@@ -12,6 +12,7 @@ use std::ops::Range;
 /// Events under construction, with the text that is still growing.
 pub(super) struct TextRun<'t> {
     original: &'t str,
+    links_run_on: bool,
     events: Vec<Event<'t>>,
     pieces: Vec<Piece<'t>>,
     /// The pieces are HTML: the parser gives an HTML block's indentation as text.
@@ -31,10 +32,10 @@ struct Piece<'t> {
 }
 
 impl<'t> TextRun<'t> {
-    pub fn new(original: &'t str) -> Self {
+    pub fn new(original: &'t str, links_run_on: bool) -> Self {
         // Documentation has one event for every 24 bytes or more, most of the time.
         let events = Vec::with_capacity(original.len() / 24);
-        Self { original, events, pieces: Vec::new(), in_html: false, unlinked: 0, in_raw_link: false }
+        Self { original, links_run_on, events, pieces: Vec::new(), in_html: false, unlinked: 0, in_raw_link: false }
     }
 
     /// More text, or more of an HTML block.
@@ -96,15 +97,18 @@ impl<'t> TextRun<'t> {
     /// A text with its bare links.
     fn linked(&mut self, whole: Piece<'t>) {
         let before = self.original.get(..whole.range.start as usize).and_then(|before| before.chars().next_back());
-        let links = autolink::find(&whole.text, before);
+        let mut links = autolink::find(&whole.text, before);
         if links.is_empty() {
             return self.events.push(Event { kind: Kind::Text(whole.text), range: whole.range });
+        }
+        if self.links_run_on {
+            autolink::run_on(&whole.text, &mut links);
         }
         let mut done = 0;
         for link in &links {
             self.part(&whole, done..link.range.start);
             self.link(&whole, link);
-            done = link.range.end;
+            done = link.text_end;
         }
         self.part(&whole, done..whole.text.len());
     }
@@ -116,9 +120,10 @@ impl<'t> TextRun<'t> {
             scheme => Cow::Owned(format!("{scheme}{address}")),
         };
         let tag = Tag::Link { destination, title: Cow::Borrowed(""), autolink: true };
-        let (end, range) = (tag.end(), self.source_range(link.range.clone()));
+        let text = link.range.start..link.text_end;
+        let (end, range) = (tag.end(), self.source_range(text.clone()));
         self.events.push(Event { kind: Kind::Start(tag), range });
-        self.part(whole, link.range.clone());
+        self.part(whole, text);
         self.events.push(Event { kind: Kind::End(end), range });
     }
 

@@ -51,7 +51,13 @@ pub fn markdown_text<'t>(renderer: &Renderer<'_>, text: &'t str) -> Cow<'t, str>
 
 /// The events of an evaluated text, as all of this layer reads it.
 pub fn parse<'t>(renderer: &Renderer<'_>, text: &'t str) -> Vec<Event<'t>> {
-    markdown::parse(text, Options { alerts: !renderer.project.config.vintage.is_historical() })
+    markdown::parse(text, options(renderer))
+}
+
+/// What the vintage lets authors write, and how far bare links go in it.
+pub fn options(renderer: &Renderer<'_>) -> Options {
+    let is_historical = renderer.project.config.vintage.is_historical();
+    Options { alerts: !is_historical, links_run_on: is_historical }
 }
 
 /// The source's body in all versions of the page.

@@ -1,5 +1,6 @@
 //! Fields of the front matter that are Markdown: introduction, permissions, product.
 
+use super::body::options;
 use super::fragment::Fragment;
 use super::{Renderer, html};
 use crate::diagnostic::Diagnostic;
@@ -30,7 +31,7 @@ pub fn render(
     let results = evaluate(&view, Part::Field(name), diagnostics);
     let variants = results.into_iter().map(|(mut evaluated, versions, fallbacks)| {
         tidy(&mut evaluated);
-        let events = markdown::parse(&evaluated.text, Options { alerts: false });
+        let events = markdown::parse(&evaluated.text, Options { alerts: false, ..options(renderer) });
         let mut fragment = html::write(&events, renderer, &renderer.labels[locale], &[]).fragment;
         fragment.html.truncate(fragment.html.trim_end().len());
         FieldVariant { versions, fragment, fallbacks }

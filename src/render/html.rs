@@ -281,7 +281,7 @@ impl<'w> Writer<'w> {
     fn annotated(&mut self, info: &Info<'_>, rows: &[Row]) {
         let (renderer, labels) = (self.renderer, self.labels);
         let note = &mut |text: &str, out: &mut Fragment| {
-            let events = markdown::parse(text, Options { alerts: false });
+            let events = markdown::parse(text, Options::default());
             out.append(write(&events, renderer, labels, &[]).fragment);
         };
         let code = &mut |text: &str, out: &mut String| {

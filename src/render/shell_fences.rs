@@ -2,8 +2,8 @@
 //!
 //! It replaced every fence that says only `shell` by HTML, wherever it stood on its line, so that such a sample needs
 //! neither a line of its own nor the indentation of its list, and may hold entities and elements such as `<em>`. Source:
-//! its order of rendering, step 3. A placeholder such as `<command>` became an element that no reader saw; here it is
-//! the same element, and its name is shown.
+//! its order of rendering, step 3. A placeholder such as `<command>`, and an address such as `<mona@example.com>`, became
+//! an element that no reader saw; here it is the same element, and its name is shown.
 
 use memchr::memmem;
 use std::borrow::Cow;
@@ -64,15 +64,27 @@ fn push_sample(code: &str, out: &mut String) {
         match placeholder(&code[at..]) {
             Markup::Text => out.push_str("&lt;"),
             Markup::Element => out.push('<'),
+            // The name stands before the element, so that an element at the end of a sample is empty, as it was.
             Markup::Placeholder(tag) => {
-                out.push_str(tag);
                 super::escape::push_escaped(tag, out, false);
+                push_element(tag, out);
                 from = at + tag.len();
             }
         }
     }
     out.push_str(&code[from..]);
     out.push_str("</code></pre>");
+}
+
+/// The tag of a placeholder; that engine took what follows a dot in a name for a class.
+fn push_element(tag: &str, out: &mut String) {
+    let name = &tag[..tag.find(|c: char| c.is_whitespace() || ".>".contains(c)).unwrap_or(tag.len())];
+    if tag[name.len()..].starts_with('.') {
+        out.push_str(name);
+        out.push('>');
+    } else {
+        out.push_str(tag);
+    }
 }
 
 enum Markup<'t> {
@@ -86,8 +98,7 @@ enum Markup<'t> {
 fn placeholder(text: &str) -> Markup<'_> {
     let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
     let name = &name[..name.find(|c: char| c.is_whitespace() || "/>".contains(c)).unwrap_or(name.len())];
-    // An address such as <mona@example.com> is no tag.
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.contains('@');
+    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
     match text.find('>') {
         Some(_) if begins && KNOWN_ELEMENTS.contains(&name) => Markup::Element,
         Some(end) if begins => Markup::Placeholder(&text[..=end]),

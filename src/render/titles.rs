@@ -90,6 +90,6 @@ fn titles(
 
 fn title((mut evaluated, versions, fallbacks): (Evaluated, VersionSet, Vec<Arc<Fallback>>)) -> Title {
     tidy(&mut evaluated);
-    let events = markdown::parse(&evaluated.text, Options { alerts: false });
+    let events = markdown::parse(&evaluated.text, Options::default());
     Title { versions, html: escaped_with_quotes(plain_text(&events).trim()), fallbacks }
 }
