@@ -12,6 +12,7 @@ mod corpora;
 mod dependencies;
 mod determinism;
 mod folder;
+mod fragments;
 mod layering;
 mod manual;
 mod oracle;
