@@ -3,12 +3,13 @@
 //! Whether a run may open or close emphasis depends on its two neighbours (CommonMark 0.31, 6.2). So a run is made to
 //! be read as it should by a marker next to it: a character that the text does not contain, of the class that the rule
 //! asks for. Which runs need one: those next to CJK punctuation (`cjk_emphasis`), those of a pair in a line with CJK
-//! text (`paired_emphasis`), lone tildes within a word, and those within a bare address. `Prepared` takes the markers out
+//! text (`paired_emphasis`), lone tildes within a word, and those within a bare address. Rows that are one bar get a marker
+//! with them (`lone_bar`). `Prepared` takes the markers out
 //! of whatever the parser returns, so that one in a code span or a destination, where no run means anything, does no harm.
 
 use super::character::is_punctuation;
 use super::markers::{Marker, Markers};
-use super::{address, cjk_emphasis, paired_emphasis};
+use super::{address, cjk_emphasis, lone_bar, paired_emphasis};
 use std::ops::Range;
 
 /// A run of one delimiter character, with what stands next to it. A line break stands before and after a text.
@@ -22,7 +23,12 @@ pub(super) struct Run {
 
 /// `text` with its markers; `None` where it needs none.
 pub(super) fn with_markers(text: &str) -> Option<(String, Markers)> {
-    let places = places(text);
+    let mut places = places(text);
+    let bars = lone_bar::places(text);
+    if !bars.is_empty() {
+        places.extend(bars.into_iter().map(|place| (place, Marker::Punctuation)));
+        places.sort_unstable();
+    }
     if places.is_empty() { None } else { Markers::insert(text, &places) }
 }
 

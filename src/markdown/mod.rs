@@ -5,7 +5,7 @@
 //! of its own makes up for it. Liquid is resolved before, HTML is written after: neither is known here.
 //!
 //! ```text
-//! text ─ closing_fence ─ flanking ─► Prepared ─ pulldown-cmark ─ convert ─ text_run (autolink) ─► events ─► blocks
+//! text ─ closing_fence ─ flanking, lone_bar ─► Prepared ─ pulldown-cmark ─ convert ─ text_run (autolink) ─► events ─► blocks
 //! ```
 
 mod address;
@@ -17,6 +17,7 @@ mod closing_fence;
 mod convert;
 mod event;
 mod flanking;
+mod lone_bar;
 mod markers;
 mod paired_emphasis;
 mod prepared;
