@@ -27,6 +27,11 @@ pub const CAUSES: &[Cause] = &[
         put_aside: without_closing_tags,
     },
     Cause {
+        name: "a row that is one bar",
+        reason: "only an empty line or another block ends a table; comrak ends it there, and the rows behind become text",
+        put_aside: without_tables_behind_lone_bars,
+    },
+    Cause {
         name: "an address before CJK text",
         reason: "the text behind an address is no part of it; comrak takes all of it up to a blank",
         put_aside: without_text_behind_addresses,
@@ -72,8 +77,8 @@ fn autolink(tokens: &[String], at: usize) -> Option<&str> {
 fn without_links(tokens: &[String], is_aside: impl Fn(&str, &str) -> bool) -> Vec<String> {
     let behind = |at: usize| tokens.get(at + 3).and_then(|token| token.strip_prefix(TEXT)).unwrap_or("");
     let picks = |at: usize| autolink(tokens, at).is_some_and(|address| is_aside(address, behind(at)));
-    let keeps = |at: &usize| !picks(*at) && !(*at >= 2 && picks(at - 2));
-    joined((0..tokens.len()).filter(keeps).map(|at| tokens[at].as_str()))
+    let is_tag = |at: &usize| picks(*at) || *at >= 2 && picks(at - 2);
+    joined((0..tokens.len()).filter(|at| !is_tag(at)).map(|at| tokens[at].as_str()))
 }
 
 fn without_links_in_raw_links(tokens: &[String]) -> Vec<String> {
@@ -97,6 +102,26 @@ fn without_closing_tags(tokens: &[String]) -> Vec<String> {
     let mut kept = tokens[..at].to_vec();
     kept.truncate(kept.iter().rposition(|token| !is_block(token)).map_or(0, |last| last + 1));
     kept.iter().map(|token| token.trim_end().to_owned()).collect()
+}
+
+/// Without what stands between a row that begins with an empty cell, or the end of the table in its place, and the next
+/// heading.
+fn without_tables_behind_lone_bars(tokens: &[String]) -> Vec<String> {
+    let begins = |at: usize, start: [&str; 3]| {
+        tokens
+            .get(at..at + 3)
+            .is_some_and(|found| found.iter().zip(start).all(|(token, start)| token.starts_with(start)))
+    };
+    let mut is_cut = false;
+    let mut kept = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        is_cut &= !token.starts_with("<h");
+        is_cut |= begins(at, ["<tr>", "<td>", "</td>"]) || begins(at, ["</table>", "<p>", "text |"]);
+        if !is_cut {
+            kept.push(token.clone());
+        }
+    }
+    kept
 }
 
 /// What follows an address without a blank is read as text by one side and as address by the other: the rest of the block

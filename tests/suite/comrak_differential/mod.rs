@@ -108,8 +108,9 @@ fn a_difference_has_its_cause() {
         ("<a href=\"x\">https://a.b</a> c", CAUSES[0].name),
         ("*WWW.A.B* c", CAUSES[1].name),
         ("1. a\n </pre>\n1. b", CAUSES[2].name),
-        ("见 https://a.b。然后", CAUSES[3].name),
-        ("**ノート:**Linuxの", CAUSES[4].name),
+        ("| a | b |\n|---|---|\n|\n| c | d |\n\n# e", CAUSES[3].name),
+        ("见 https://a.b。然后", CAUSES[4].name),
+        ("**ノート:**Linuxの", CAUSES[5].name),
         ("**ノート:**Linuxの\n\n见 https://a.b。然后", "several"),
     ] {
         assert_eq!(cause(text, true), Some(expected), "{text}");
