@@ -52,7 +52,7 @@ impl Side {
     fn new(mut evaluated: Evaluated, surface: &Surface<'_>) -> Self {
         tidy(&mut evaluated);
         let spelling = surface.spelling(evaluated.versions);
-        let events = parse(&evaluated.text, Options { alerts: true });
+        let events = parse(&evaluated.text, Options { alerts: true, ..Options::default() });
         let outline = Outline::new(&events);
         let inventories = blocks(&events).into_iter().map(|block| {
             let mut inventory = Inventory::new(block.kind, spelling, events.get(block.events.clone()).unwrap_or(&[]));

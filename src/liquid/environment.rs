@@ -2,7 +2,8 @@
 
 use super::evaluated::Evaluated;
 use super::names::Names;
-use liquid_core::model::Value;
+use super::tree::Template;
+use super::value::Value;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -30,6 +31,12 @@ pub trait Environment: Sync {
     /// How many levels of data the entry `path` includes, itself counted; may stop counting past
     /// [`Stack::MAXIMUM_DEPTH`].
     fn height(&self, path: &str) -> u16;
+
+    /// The partial `name`, for `include` and `render`; documentation sets have none.
+    fn partial(&self, name: &str) -> Option<Arc<Template>> {
+        let _ = name;
+        None
+    }
 
     /// The names of data entries that resemble `path`, for advice.
     fn similar_data(&self, path: &str) -> Option<String>;

@@ -5,13 +5,13 @@
 
 use super::environment::{Environment, Insertion, Stack};
 use super::evaluated::{Deletion, Evaluated, Fallback, Origin, OriginKind};
+use super::lookup::Lookup;
+use super::scope::Scope;
 use super::source::SourceText;
 use super::tree::{Branch, Node, Output, Tag, Template};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::text::TextRange;
 use crate::version::VersionSet;
-use liquid_core::model::{KString, Value};
-use std::cell::Cell;
 use std::sync::Arc;
 
 /// A text longer than this is a mistake: data entries that double one another.
@@ -65,10 +65,11 @@ pub struct Evaluation<'e> {
     /// The version that stands for the others.
     pub version: usize,
     pub versions: VersionSet,
-    pub page_dependent: Cell<bool>,
-    /// Variables of `assign`, `capture` and loops, innermost last.
-    pub locals: Vec<(KString, Value)>,
+    pub scope: Scope,
     pub interrupt: Option<Interrupt>,
+    /// The output or tag that is being evaluated.
+    at: TextRange,
+    page_dependent: bool,
     rounds: u32,
     text: String,
     origins: Vec<Origin>,
@@ -92,9 +93,10 @@ impl<'e> Evaluation<'e> {
             stack,
             version,
             versions,
-            page_dependent: Cell::new(false),
-            locals: Vec::new(),
+            scope: Scope::default(),
             interrupt: None,
+            at: TextRange::empty(0),
+            page_dependent: false,
             rounds: 0,
             text: String::with_capacity(template.source.text.len() + 64),
             origins: Vec::new(),
@@ -112,7 +114,7 @@ impl<'e> Evaluation<'e> {
             deletions: self.deletions,
             source: self.source.clone(),
             versions: self.versions,
-            page_dependent: self.page_dependent.get(),
+            page_dependent: self.page_dependent,
             diagnostics: self.diagnostics,
             damage: self.damage,
             fallbacks: self.fallbacks,
@@ -127,7 +129,7 @@ impl<'e> Evaluation<'e> {
                 Node::Replaced { range, with } => self.computed(*range, with),
                 Node::Removed(range) => self.deleted(*range),
                 Node::Output(output) => self.output(output),
-                Node::Tag(tag) => tag.behaviour.evaluate(tag, self),
+                Node::Tag(tag) => self.tag(tag),
                 Node::Damaged(range) => self.damaged(*range),
             }
             if self.interrupt.is_some() || self.text.len() > MAXIMUM_LENGTH {
@@ -208,10 +210,35 @@ impl<'e> Evaluation<'e> {
     }
 
     fn output(&mut self, output: &Output) {
+        self.at = output.range;
         let Some(expression) = &output.expression else { return self.damaged(output.range) };
         let value = expression.value(self);
-        let text = super::expression::render(&value);
-        self.computed(output.range, &text);
+        self.computed(output.range, &value.text());
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        self.at = tag.range;
+        tag.behaviour.evaluate(tag, self);
+    }
+
+    /// What `find` gives for the version; versions for which it gives something else are left out from here on.
+    pub fn agreed<T>(&mut self, find: impl Fn(&Lookup<'_>) -> T, same: impl Fn(&T, &T) -> bool) -> T {
+        let lookup = Lookup::new(&self.scope, self.environment, self.version);
+        let found = find(&lookup);
+        let (on_page, on_version) = (lookup.depends_on_page.get(), lookup.depends_on_version.get());
+        self.page_dependent |= on_page;
+        if on_version {
+            let seen_by = |other: usize| find(&Lookup::new(&self.scope, self.environment, other));
+            let others = self.versions.iter().filter(|&other| other != self.version);
+            let differing = others.filter(|&other| !same(&seen_by(other), &found)).collect();
+            self.versions = self.versions - differing;
+        }
+        found
+    }
+
+    /// Reports that the output or tag under evaluation cannot work on the values that it got.
+    pub fn report_value(&mut self, message: String) {
+        self.report("value-kind", Severity::Error, self.at, message, None);
     }
 
     /// Inserts the data entry `path` for the tag at `call`.
@@ -239,7 +266,7 @@ impl<'e> Evaluation<'e> {
         let caller = self.source.locate(call);
         self.versions = self.versions & evaluated.versions;
         if evaluated.page_dependent {
-            self.page_dependent.set(true);
+            self.page_dependent = true;
         }
         for finding in &evaluated.diagnostics {
             let mut finding = finding.clone();
@@ -286,11 +313,31 @@ impl<'e> Evaluation<'e> {
         self.rounds < MAXIMUM_ROUNDS
     }
 
-    /// Sets a variable for the rest of the template.
-    pub fn assign(&mut self, name: &str, value: Value) {
-        match self.locals.iter_mut().rev().find(|(known, _)| known == name) {
-            Some(local) => local.1 = value,
-            None => self.locals.push((KString::from_ref(name), value)),
+    /// Evaluates a partial with the variables of `scope`, and inserts its text for the tag at `call`. Gives the variables
+    /// back, and what the partial asks of the loop around it.
+    pub fn insert_partial(
+        &mut self,
+        name: &str,
+        template: &Template,
+        scope: Scope,
+        call: TextRange,
+    ) -> (Scope, Option<Interrupt>) {
+        if self.stack.depth >= Stack::MAXIMUM_DEPTH {
+            let message = format!("partials are nested more than {} levels deep", Stack::MAXIMUM_DEPTH);
+            self.report("data-depth", Severity::Error, call, message, None);
+            return (scope, None);
         }
+        if !self.begin_round(call) {
+            return (scope, None);
+        }
+        let stack = Stack { path: name, depth: self.stack.depth + 1, outer: Some(self.stack) };
+        let mut inner = Evaluation::new(template, self.environment, self.versions, self.version, &stack);
+        (inner.scope, inner.rounds) = (scope, self.rounds);
+        inner.diagnostics.extend(template.diagnostics.iter().cloned());
+        inner.nodes(&template.nodes);
+        let (scope, interrupt) = (std::mem::take(&mut inner.scope), inner.interrupt);
+        self.rounds = inner.rounds;
+        self.insert(Arc::new(inner.finish()), call);
+        (scope, interrupt)
     }
 }

@@ -1,134 +1,127 @@
-//! Expressions and comparisons: small slices that the `liquid` crate parses and evaluates.
-//!
-//! The crate's parser is never given a stretch of text, where it is slow and strict: only what stands between the
-//! delimiters of one tag. A name that is a plain path is looked up without it.
+//! Expressions: a value, and the filters that it goes through.
 
+use super::comparison::equal;
 use super::evaluation::Evaluation;
-use super::filters::language;
-use super::runtime::SliceRuntime;
-use liquid_core::Renderable;
-use liquid_core::model::{Value, ValueView};
-use std::fmt;
+use super::filters::{Arguments, Filter};
+use super::lookup::Lookup;
+use super::reader::{Reader, Reason};
+use super::value::Value;
 
-/// Why a slice does not parse.
-const NOT_AN_EXPRESSION: &str = "a name, a text in quotation marks or a number is expected";
-
-/// Longest slice that is given to the crate, whose grammar is quadratic in runs of blanks.
-const MAXIMUM_SLICE: usize = 4096;
+/// A range longer than this is cut: more rounds than any page needs.
+const MAXIMUM_RANGE: i64 = 100_000;
 
 /// `a.b | filter: 1`, parsed.
+#[derive(Debug)]
 pub struct Expression {
-    renderable: Box<dyn Renderable>,
-    text: String,
+    start: Operand,
+    calls: Vec<Call>,
+    /// Filters that do not exist; the value passes them unchanged, as in LiquidJS.
+    pub unknown_filters: Vec<Box<str>>,
 }
 
-/// `a == "b"`, or a value alone, parsed.
-pub struct Comparison(Expression);
-
-impl fmt::Debug for Expression {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Expression({})", self.text)
-    }
+/// A value without filters.
+#[derive(Debug)]
+pub enum Operand {
+    Literal(Value),
+    /// `a.b["c"]`: the variable, and the keys that lead on from it.
+    Path(Root, Vec<Operand>),
+    /// `(1..n)`, both ends included.
+    Range(Box<(Operand, Operand)>),
 }
 
-impl fmt::Debug for Comparison {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Comparison({})", self.0.text)
-    }
+/// The variable that a path begins with.
+#[derive(Debug)]
+pub enum Root {
+    Name(Box<str>),
+    /// `["a name"]`
+    Index(Box<Operand>),
+}
+
+#[derive(Debug)]
+struct Call {
+    filter: &'static Filter,
+    positional: Vec<Operand>,
+    keywords: Vec<(Box<str>, Operand)>,
 }
 
 impl Expression {
+    pub fn new(start: Operand) -> Self {
+        Self { start, calls: Vec::new(), unknown_filters: Vec::new() }
+    }
+
     /// Parses an expression with filters.
     ///
     /// # Errors
     /// Says what is expected, in a phrase.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        Self::compile(text, format!("{{% isogloss_value {} %}}", squeeze(text)?))
+    pub fn parse(text: &str) -> Result<Self, Reason> {
+        let mut reader = Reader::new(text);
+        let expression = reader.expression()?;
+        reader.end()?;
+        Ok(expression)
     }
 
-    fn compile(text: &str, template: String) -> Result<Self, String> {
-        let parsed = liquid_core::parser::parse(&template, language());
-        // What the parser says is in the terms of its grammar, which mean nothing to a writer.
-        let mut renderables = parsed.map_err(|_| NOT_AN_EXPRESSION.to_owned())?;
-        match (renderables.pop(), renderables.is_empty()) {
-            (Some(renderable), true) => Ok(Self { renderable, text: text.to_owned() }),
-            _ => Err(NOT_AN_EXPRESSION.to_owned()),
-        }
-    }
-
-    /// The value for the evaluation's version; versions that see another value are left out from here on.
-    pub fn value(&self, evaluation: &mut Evaluation<'_>) -> Value {
-        let (value, depends) = self.value_in(evaluation, evaluation.version);
-        if depends {
-            let others = evaluation.versions.iter().filter(|&other| other != evaluation.version);
-            let differing = others.filter(|&other| self.value_in(evaluation, other).0 != value).collect();
-            evaluation.versions = evaluation.versions - differing;
-        }
-        value
-    }
-
-    /// The value that version number `version` sees, and whether it depends on the version.
-    fn value_in(&self, evaluation: &Evaluation<'_>, version: usize) -> (Value, bool) {
-        let runtime = SliceRuntime::new(evaluation, version);
-        // An error here is a type that does not fit (`nil contains "x"`), which the engine takes for nothing.
-        let rendered = self.renderable.render(&runtime);
-        let value = if rendered.is_ok() { runtime.take_result() } else { Value::Nil };
-        let depends = runtime.depends_on_version();
-        if runtime.depends_on_page() {
-            evaluation.page_dependent.set(true);
-        }
-        (value, depends)
-    }
-}
-
-impl Comparison {
-    /// Parses `left operator right` or a lone value.
+    /// Sends the value through one more filter.
     ///
     /// # Errors
-    /// Says what is expected, in a phrase.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let template = format!("{{% if {} %}}{{% isogloss_value true %}}{{% endif %}}", squeeze(text)?);
-        Expression::compile(text, template).map(Self)
+    /// The filter takes other arguments.
+    pub fn add(
+        &mut self,
+        filter: &'static Filter,
+        positional: Vec<Operand>,
+        keywords: Vec<(Box<str>, Operand)>,
+    ) -> Result<(), Reason> {
+        filter.accepts(positional.len(), keywords.iter().map(|(key, _)| &**key))?;
+        self.calls.push(Call { filter, positional, keywords });
+        Ok(())
     }
 
-    pub fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
-        !self.0.value(evaluation).is_nil()
+    /// The value for the evaluation's version; versions that see another value are left out from here on. What a filter
+    /// cannot work on is reported, and the value is nothing.
+    pub fn value(&self, evaluation: &mut Evaluation<'_>) -> Value {
+        let same = |a: &Result<_, _>, b: &Result<_, _>| match (a, b) {
+            (Ok(a), Ok(b)) => equal(a, b),
+            (a, b) => a.is_err() == b.is_err(),
+        };
+        evaluation.agreed(|lookup| self.filtered(lookup), same).unwrap_or_else(|message| {
+            evaluation.report_value(message);
+            Value::Nil
+        })
     }
-}
 
-/// How a value prints: nothing for nil, lists joined without anything between, maps as the engine prints them.
-pub fn render(value: &Value) -> String {
-    match value {
-        Value::Nil => String::new(),
-        Value::Object(_) => "[object Object]".to_owned(),
-        Value::Array(items) => items.iter().map(render).collect(),
-        Value::Scalar(_) | Value::State(_) => value.render().to_string(),
-    }
-}
-
-/// One line, runs of blanks outside quotation marks as one blank.
-fn squeeze(text: &str) -> Result<String, String> {
-    if text.len() > MAXIMUM_SLICE {
-        return Err(format!("longer than {MAXIMUM_SLICE} bytes"));
-    }
-    if text.contains("%}") || text.contains("{%") {
-        return Err("a delimiter inside an expression".to_owned());
-    }
-    let mut squeezed = String::with_capacity(text.len());
-    let mut quote = None;
-    for c in text.trim().chars() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if c == '"' || c == '\'' => quote = Some(c),
-            None if c.is_whitespace() => {
-                if !squeezed.ends_with(' ') {
-                    squeezed.push(' ');
-                }
-                continue;
-            }
-            _ => {}
+    fn filtered(&self, lookup: &Lookup<'_>) -> Result<Value, Reason> {
+        let mut value = self.start.value(lookup);
+        for call in &self.calls {
+            let positional = call.positional.iter().map(|operand| operand.value(lookup)).collect();
+            let keywords = call.keywords.iter().map(|(key, operand)| (&**key, operand.value(lookup))).collect();
+            let applied = call.filter.apply(value, Arguments { positional, keywords });
+            value = applied.map_err(|reason| format!("`{}`: {reason}", call.filter.name))?;
         }
-        squeezed.push(c);
+        Ok(value)
     }
-    Ok(squeezed)
+}
+
+impl Operand {
+    /// The value for the evaluation's version, as [`Expression::value`].
+    pub fn value_for(&self, evaluation: &mut Evaluation<'_>) -> Value {
+        evaluation.agreed(|lookup| self.value(lookup), equal)
+    }
+
+    /// The value that one version sees; what is not defined is nothing.
+    pub fn value(&self, lookup: &Lookup<'_>) -> Value {
+        match self {
+            Self::Literal(value) => value.clone(),
+            Self::Path(root, keys) => {
+                let keys: Vec<Value> = keys.iter().map(|key| key.value(lookup)).collect();
+                match root {
+                    Root::Name(name) => lookup.path(name, &keys),
+                    Root::Index(index) => lookup.path(&index.value(lookup).text(), &keys),
+                }
+            }
+            Self::Range(ends) => {
+                let end = |operand: &Operand| operand.value(lookup).integer().unwrap_or(0);
+                let (from, to) = (end(&ends.0), end(&ends.1));
+                Value::Array((from..=to.min(from.saturating_add(MAXIMUM_RANGE))).map(Value::scalar).collect())
+            }
+        }
+    }
 }

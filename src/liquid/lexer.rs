@@ -46,6 +46,20 @@ pub fn tokens(text: &str, comments: bool) -> Vec<Token> {
     lexer.tokens
 }
 
+/// The tags that stand one on each line of `range`, without delimiters: the inside of `liquid`.
+pub fn lines(text: &str, range: TextRange) -> Vec<Token> {
+    let mut start = range.start as usize;
+    let mut tokens = Vec::new();
+    for line in range.slice(text).split('\n') {
+        let inner = trimmed(text, start..start + line.len());
+        if !inner.is_empty() {
+            tokens.push(tag_token(text, inner.clone(), inner));
+        }
+        start += line.len() + 1;
+    }
+    tokens
+}
+
 struct Lexer<'t> {
     text: &'t str,
     comments: bool,
@@ -117,14 +131,11 @@ impl Lexer<'_> {
         let Some(inner) = self.delimited(start, "%}", "{%") else { return self.unclosed(Unclosed::Tag) };
         let end = inner.end + 2;
         let (inner, left, right) = strip_dashes(self.text, inner);
-        let name_length = self.text[inner.clone()].find(|c: char| !is_name(c)).unwrap_or(inner.len());
-        let name = inner.start..inner.start + name_length;
-        let arguments = trimmed(self.text, name.end..inner.end);
         self.push_text(start, left);
-        if &self.text[name.clone()] == "raw" {
+        let token = tag_token(self.text, start..end, inner);
+        if matches!(token, Token::Tag { name, .. } if name.slice(self.text) == "raw") {
             return self.raw(start..end, right);
         }
-        let token = Token::Tag { range: (start..end).into(), name: name.into(), arguments: arguments.into() };
         self.push(token, end, right);
     }
 
@@ -138,12 +149,13 @@ impl Lexer<'_> {
     }
 
     /// What stands between the two-byte opener at `start` and the next `closer`. None where there is no closer, or where
-    /// another tag opens on a later line before it: then this one was left open.
+    /// another tag opens before it: then this one was left open, unless it is a comment, which may hold anything.
     fn delimited(&self, start: usize, closer: &str, opener: &str) -> Option<std::ops::Range<usize>> {
         let from = start + 2;
         let bytes = self.text.as_bytes();
         let end = from + memmem::find(&bytes[from..], closer.as_bytes())?;
-        let swallowed = memmem::find(&bytes[from..end], opener.as_bytes()).is_some();
+        let is_comment = || self.text[from..end].trim_start_matches('-').trim_start().starts_with('#');
+        let swallowed = memmem::find(&bytes[from..end], opener.as_bytes()).is_some() && !is_comment();
         (!swallowed).then_some(from..end)
     }
 
@@ -174,6 +186,15 @@ impl Lexer<'_> {
         let end = close.end;
         self.push(Token::Raw { open: open.into(), text: inner.into(), close: close.into() }, end, trim_after);
     }
+}
+
+/// The tag at `range` whose name and arguments are `inner`; an inline comment is a tag called `#`.
+fn tag_token(text: &str, range: std::ops::Range<usize>, inner: std::ops::Range<usize>) -> Token {
+    let slice = &text[inner.clone()];
+    let length = if slice.starts_with('#') { 1 } else { slice.find(|c| !is_name(c)).unwrap_or(slice.len()) };
+    let name = inner.start..inner.start + length;
+    let arguments = trimmed(text, name.end..inner.end);
+    Token::Tag { range: range.into(), name: name.into(), arguments: arguments.into() }
 }
 
 /// The next `{% endraw %}` from `from` on, and whether it trims before and after.

@@ -2,10 +2,12 @@
 //!
 //! [`parse`] turns a text into a [`Template`], a tree with spans, and never fails: what is wrong becomes a diagnostic and
 //! costs one tag. [`evaluate`] walks the tree once for a whole set of versions and says for which of them the result
-//! holds. Expressions, filters and values are those of the `liquid` crate, which sees small slices only
-//! ([`expression`]). Where the data comes from is the [`Environment`]'s business; Markdown is unknown here.
+//! holds. Expressions are read ([`reader`]), compared and printed as LiquidJS does, the engine that writers know; filters
+//! are those of the `liquid` crate where these agree with it. Where the data comes from is the [`Environment`]'s business;
+//! Markdown is unknown here.
 
 mod boolean;
+mod comparison;
 mod condition;
 mod environment;
 mod evaluated;
@@ -13,20 +15,22 @@ mod evaluation;
 mod expression;
 mod filters;
 mod lexer;
+mod lookup;
 mod names;
 mod octicons;
 mod parser;
-mod runtime;
+mod reader;
+mod scope;
 mod source;
 mod tags;
 mod tidy;
 mod tree;
+mod value;
 
 pub use condition::ConditionError;
 pub use environment::{Environment, Global, Insertion, Stack};
 pub use evaluated::{Deletion, Evaluated, Fallback, Frame, Origin, OriginKind, Place};
 pub use evaluation::{evaluate, evaluate_all};
-pub use liquid_core::model::{Object, Value};
 pub use names::Names;
 pub use octicons::svg as octicon_svg;
 pub use parser::{ParseOptions, parse};
@@ -34,6 +38,7 @@ pub use source::{SourceMap, SourceText};
 pub use tags::{Reference, documented_tags};
 pub use tidy::tidy;
 pub use tree::{Branch, Node, Output, Tag, Template};
+pub use value::{Object, Value};
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! Builds the tree from the tokens. Never fails: a bad tag becomes a diagnostic and costs that tag.
 
 use super::expression::Expression;
-use super::lexer::{Token, Unclosed, tokens};
+use super::lexer::{Token, Unclosed, lines, tokens};
 use super::source::SourceText;
-use super::tags::{self, Behaviour, Definition, Opening, TagError};
+use super::tags::{self, Behaviour, Contents, Definition, Opening, TagError};
 use super::tree::{Branch, Node, Output, Tag, Template};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::Vintage;
@@ -23,16 +23,16 @@ pub struct ParseOptions {
 /// Parses one text.
 pub fn parse(source: SourceText, options: ParseOptions) -> Template {
     let text = source.text.clone();
-    let mut parser =
-        Parser { text: &text, source: &source, options, open: Vec::new(), nodes: Vec::new(), diagnostics: Vec::new() };
-    let mut tokens = tokens(&text, options.remove_comments).into_iter();
-    while let Some(token) = tokens.next() {
-        if let Some(definition) = parser.token(token)
-            && definition.verbatim
-        {
-            parser.skip_to_end(definition, &mut tokens);
-        }
-    }
+    let mut parser = Parser {
+        text: &text,
+        source: &source,
+        options,
+        open: Vec::new(),
+        floor: 0,
+        nodes: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    parser.tokens(tokens(&text, options.remove_comments));
     while parser.drop_innermost() {}
     let Parser { nodes, diagnostics, .. } = parser;
     Template { source, nodes, diagnostics }
@@ -54,12 +54,39 @@ struct Parser<'t> {
     source: &'t SourceText,
     options: ParseOptions,
     open: Vec<Open>,
+    /// How many of the open blocks cannot be closed here: those around a `liquid` tag whose lines are being read.
+    floor: usize,
     /// The nodes of the innermost open branch.
     nodes: Vec<Node>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Parser<'_> {
+    fn tokens(&mut self, tokens: Vec<Token>) {
+        let mut tokens = tokens.into_iter();
+        while let Some(token) = tokens.next() {
+            let Some(definition) = self.token(token) else { continue };
+            match definition.contents {
+                Contents::Template => {}
+                Contents::Verbatim => self.skip_to_end(definition, &mut tokens),
+                Contents::Lines => self.lines(),
+            }
+        }
+    }
+
+    /// Reads the arguments of the tag that was just opened as tags, one on each line, and ends it.
+    fn lines(&mut self) {
+        let (Some(open), depth) = (self.open.last(), self.open.len()) else { return };
+        let tokens = lines(self.text, open.arguments);
+        let floor = std::mem::replace(&mut self.floor, depth);
+        self.tokens(tokens);
+        while self.open.len() > depth {
+            self.drop_innermost();
+        }
+        self.floor = floor;
+        self.close_innermost(None);
+    }
+
     /// Takes one token; gives the definition of a block that it opened.
     fn token(&mut self, token: Token) -> Option<&'static Definition> {
         match token {
@@ -93,13 +120,11 @@ impl Parser<'_> {
         if text.is_empty() {
             return;
         }
-        let (text, unknown) = without_unknown_filters(text);
-        for filter in unknown {
-            let message = format!("there is no filter `{filter}`; the value passes through unchanged");
-            self.report("unknown-filter", Severity::Warning, range, message, None);
-        }
-        let expression = match Expression::parse(&text) {
-            Ok(expression) => Some(expression),
+        let expression = match Expression::parse(text) {
+            Ok(expression) => {
+                self.report_unknown_filters(&expression.unknown_filters, range);
+                Some(expression)
+            }
             Err(reason) => {
                 let message = format!("`{{{{ {text} }}}}` is not an expression: {reason}");
                 let help = "put text that only looks like Liquid between `{% raw %}` and `{% endraw %}`";
@@ -127,7 +152,7 @@ impl Parser<'_> {
         if let Some(definition) = tags::find(word) {
             return self.begin(definition, range, arguments);
         }
-        if self.open.iter().any(|open| open.definition.end == Some(word)) {
+        if self.open[self.floor..].iter().any(|open| open.definition.end == Some(word)) {
             self.close(word, range);
         } else if let Some(branch) = self.branch_named(word) {
             self.branch(branch, range, arguments);
@@ -144,7 +169,7 @@ impl Parser<'_> {
         arguments: TextRange,
     ) -> Option<&'static Definition> {
         let behaviour = self.compile(definition, range, arguments);
-        if definition.end.is_none() {
+        if definition.end.is_none() && definition.contents != Contents::Lines {
             let tag = Tag { name: definition.name, range, arguments, behaviour, branches: Vec::new(), end: None };
             self.nodes.push(Node::Tag(Box::new(tag)));
             return None;
@@ -172,8 +197,11 @@ impl Parser<'_> {
             arguments: arguments.slice(self.text),
             vintage: self.options.vintage,
             line_before: line_before(self.text, range.start),
+            unknown_filters: Default::default(),
         };
-        (definition.compile)(&opening).unwrap_or_else(|error| {
+        let compiled = (definition.compile)(&opening);
+        self.report_unknown_filters(&opening.unknown_filters.take(), range);
+        compiled.unwrap_or_else(|error| {
             self.report_tag(error, range);
             tags::broken()
         })
@@ -184,6 +212,10 @@ impl Parser<'_> {
         while self.open.last().is_some_and(|open| open.definition.end != Some(word)) {
             self.drop_innermost();
         }
+        self.close_innermost(Some(range));
+    }
+
+    fn close_innermost(&mut self, end: Option<TextRange>) {
         let Some(mut open) = self.open.pop() else { return };
         let body = std::mem::replace(&mut self.nodes, open.outer);
         if let Some(last) = open.branches.last_mut() {
@@ -195,7 +227,7 @@ impl Parser<'_> {
             arguments: open.arguments,
             behaviour: open.behaviour,
             branches: open.branches,
-            end: Some(range),
+            end,
         })));
     }
 
@@ -219,7 +251,7 @@ impl Parser<'_> {
     }
 
     fn branch_named(&self, word: &str) -> Option<&'static str> {
-        self.open.last()?.definition.branches.iter().copied().find(|name| *name == word)
+        self.open[self.floor..].last()?.definition.branches.iter().copied().find(|name| *name == word)
     }
 
     fn branch(&mut self, name: &'static str, range: TextRange, arguments: TextRange) {
@@ -260,6 +292,14 @@ impl Parser<'_> {
         }
     }
 
+    /// LiquidJS lets unknown filters pass the value through.
+    fn report_unknown_filters(&mut self, filters: &[Box<str>], range: TextRange) {
+        for filter in filters {
+            let message = format!("there is no filter `{filter}`; the value passes through unchanged");
+            self.report("unknown-filter", Severity::Warning, range, message, None);
+        }
+    }
+
     fn report_tag(&mut self, error: TagError, range: TextRange) {
         self.report(error.check, Severity::Error, range, error.message, error.help);
     }
@@ -282,38 +322,4 @@ impl Parser<'_> {
 fn line_before(text: &str, offset: u32) -> &str {
     let before = &text[..offset as usize];
     &before[before.rfind('\n').map_or(0, |newline| newline + 1)..]
-}
-
-/// LiquidJS lets unknown filters pass the value through: the expression without them, and their names.
-fn without_unknown_filters(text: &str) -> (String, Vec<String>) {
-    let mut parts = split_at_pipes(text).into_iter();
-    let mut kept = parts.next().unwrap_or("").to_owned();
-    let mut unknown = Vec::new();
-    for part in parts {
-        let name = part.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
-        if super::filters::is_known(name) || name.is_empty() {
-            kept.push('|');
-            kept.push_str(part);
-        } else {
-            unknown.push(name.to_owned());
-        }
-    }
-    (kept, unknown)
-}
-
-fn split_at_pipes(text: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut quote) = (Vec::new(), 0, None);
-    for (at, c) in text.char_indices() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if c == '"' || c == '\'' => quote = Some(c),
-            None if c == '|' => {
-                parts.push(&text[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[start..]);
-    parts
 }

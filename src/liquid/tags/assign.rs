@@ -2,6 +2,7 @@
 
 use super::{Behaviour, Definition, Evaluation, Opening, Tag, TagError};
 use crate::liquid::expression::Expression;
+use crate::liquid::reader::Reader;
 
 pub const TAGS: &[Definition] = &[Definition::simple("assign", compile)];
 
@@ -14,18 +15,18 @@ struct Assign {
 }
 
 fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
-    let Some((name, value)) = opening.arguments.split_once('=') else {
+    let mut reader = Reader::new(opening.arguments);
+    let Some(name) = reader.name() else { return Err(TagError::syntax("`assign` without a name", HELP)) };
+    if !reader.take("=") {
         return Err(TagError::syntax("`assign` without `=`", HELP));
-    };
-    let value = Expression::parse(value)
-        .map_err(|reason| TagError::syntax(format!("`{}` is not a value: {reason}", value.trim()), HELP))?;
-    Ok(Box::new(Assign { name: name.trim().into(), value }))
+    }
+    Ok(Box::new(Assign { name: name.into(), value: opening.expression(reader.rest(), HELP)? }))
 }
 
 impl Behaviour for Assign {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
         let value = self.value.value(evaluation);
-        evaluation.assign(&self.name, value);
+        evaluation.scope.assign(&self.name, value);
         evaluation.deleted(tag.range);
     }
 }

@@ -1,7 +1,8 @@
 //! `{% capture NAME %} … {% endcapture %}`
 
 use super::{Behaviour, Definition, Evaluation, Opening, Tag, TagError};
-use liquid_core::model::Value;
+use crate::liquid::reader::Reader;
+use crate::liquid::value::Value;
 
 pub const TAGS: &[Definition] = &[Definition::block("capture", "endcapture", &[], compile)];
 
@@ -11,17 +12,17 @@ struct Capture {
 }
 
 fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
-    let name = opening.arguments.trim_matches(['"', '\'']);
-    if name.is_empty() {
-        return Err(TagError::syntax("`capture` without a name", "write `{% capture NAME %} … {% endcapture %}`"));
+    let quoted = opening.arguments.trim_matches(['"', '\'']);
+    match Reader::new(quoted).name() {
+        Some(name) if name == quoted => Ok(Box::new(Capture { name: name.into() })),
+        _ => Err(TagError::syntax("`capture` without a name", "write `{% capture NAME %} … {% endcapture %}`")),
     }
-    Ok(Box::new(Capture { name: name.into() }))
 }
 
 impl Behaviour for Capture {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
         let text = evaluation.captured(&tag.branches[0].body);
-        evaluation.assign(&self.name, Value::scalar(text));
+        evaluation.scope.assign(&self.name, Value::scalar(text));
         evaluation.deleted(tag.whole());
     }
 }

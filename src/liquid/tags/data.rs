@@ -2,7 +2,7 @@
 
 use super::{Behaviour, Definition, Evaluation, Opening, Reference, Tag, TagError};
 use crate::liquid::Insertion;
-use crate::liquid::expression::{Expression, render};
+use crate::liquid::expression::Expression;
 
 pub const TAGS: &[Definition] = &[Definition::simple("data", compile)];
 
@@ -72,7 +72,7 @@ impl Behaviour for Data {
                 Part::Literal(literal) => path.push_str(literal),
                 Part::Index(index) => {
                     path.push('.');
-                    path.push_str(&render(&index.value(evaluation)));
+                    path.push_str(&index.value(evaluation).text());
                 }
             }
         }

@@ -9,26 +9,36 @@ mod capture;
 mod case;
 mod codetabs;
 mod comment;
+mod counter;
+mod cycle;
 mod data;
+mod doc;
+mod echo;
 mod for_loop;
+mod if_changed;
 mod if_test;
 mod ifversion;
-mod include;
 mod indented_data_reference;
+mod inline_comment;
+mod iteration;
+mod liquid;
 mod octicon;
+mod partial;
 mod prompt;
 mod rowheaders;
 mod spotlight;
+mod table_row;
 mod test;
 mod tools;
-mod unless;
 
 pub use broken::broken;
 
 use super::evaluation::Evaluation;
+use super::expression::Expression;
 use super::tree::Tag;
 use crate::dialect::Vintage;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::fmt::Debug;
 use std::sync::OnceLock;
 
@@ -43,14 +53,21 @@ const FAMILIES: &[&[Definition]] = &[
     rowheaders::TAGS,
     prompt::TAGS,
     codetabs::TAGS,
-    include::TAGS,
     comment::TAGS,
-    if_test::TAGS,
-    unless::TAGS,
-    case::TAGS,
-    for_loop::TAGS,
+    inline_comment::TAGS,
+    doc::TAGS,
     assign::TAGS,
     capture::TAGS,
+    counter::TAGS,
+    echo::TAGS,
+    liquid::TAGS,
+    if_test::TAGS,
+    case::TAGS,
+    for_loop::TAGS,
+    table_row::TAGS,
+    cycle::TAGS,
+    if_changed::TAGS,
+    partial::TAGS,
 ];
 
 /// One tag of the dialect.
@@ -61,23 +78,38 @@ pub struct Definition {
     pub end: Option<&'static str>,
     /// Tags that begin another branch of the block.
     pub branches: &'static [&'static str],
-    /// The contents are passed over unread.
-    pub verbatim: bool,
-    pub compile: fn(&Opening<'_>) -> Result<Box<dyn Behaviour>, TagError>,
+    pub contents: Contents,
+    pub compile: Compile,
 }
 
+/// How a tag's contents are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contents {
+    /// As everything else.
+    Template,
+    /// Not at all, up to the end of the block.
+    Verbatim,
+    /// The arguments are tags without delimiters, one on each line.
+    Lines,
+}
+
+/// Reads a tag's arguments.
+///
+/// # Errors
+/// They cannot be read.
+type Compile = fn(&Opening<'_>) -> Result<Box<dyn Behaviour>, TagError>;
+
 impl Definition {
-    const fn simple(name: &'static str, compile: fn(&Opening<'_>) -> Result<Box<dyn Behaviour>, TagError>) -> Self {
-        Self { name, end: None, branches: &[], verbatim: false, compile }
+    const fn simple(name: &'static str, compile: Compile) -> Self {
+        Self { name, end: None, branches: &[], contents: Contents::Template, compile }
     }
 
-    const fn block(
-        name: &'static str,
-        end: &'static str,
-        branches: &'static [&'static str],
-        compile: fn(&Opening<'_>) -> Result<Box<dyn Behaviour>, TagError>,
-    ) -> Self {
-        Self { name, end: Some(end), branches, verbatim: false, compile }
+    const fn block(name: &'static str, end: &'static str, branches: &'static [&'static str], compile: Compile) -> Self {
+        Self { name, end: Some(end), branches, contents: Contents::Template, compile }
+    }
+
+    const fn verbatim(name: &'static str, end: &'static str, compile: Compile) -> Self {
+        Self { name, end: Some(end), branches: &[], contents: Contents::Verbatim, compile }
     }
 }
 
@@ -89,6 +121,21 @@ pub struct Opening<'t> {
     pub vintage: Vintage,
     /// What stands before the tag on its line.
     pub line_before: &'t str,
+    /// Filters that the arguments name and that do not exist, to be reported.
+    pub unknown_filters: RefCell<Vec<Box<str>>>,
+}
+
+impl Opening<'_> {
+    /// Reads an expression with filters among the arguments.
+    ///
+    /// # Errors
+    /// It cannot be read; `help` says what to write.
+    fn expression(&self, text: &str, help: &str) -> Result<Expression, TagError> {
+        let parsed = Expression::parse(text);
+        let mut value = parsed.map_err(|reason| TagError::value(text, &reason, help))?;
+        self.unknown_filters.borrow_mut().append(&mut value.unknown_filters);
+        Ok(value)
+    }
 }
 
 /// Why a tag cannot be read.
@@ -102,6 +149,10 @@ pub struct TagError {
 impl TagError {
     fn syntax(message: impl Into<String>, help: &str) -> Self {
         Self { check: "tag-syntax", message: message.into(), help: Some(help.to_owned()) }
+    }
+
+    fn value(text: &str, reason: &str, help: &str) -> Self {
+        Self::syntax(format!("`{}` is not a value: {reason}", text.trim()), help)
     }
 }
 
@@ -147,7 +198,7 @@ pub fn is_end_or_branch(name: &str) -> bool {
 pub fn similar(name: &str) -> Option<&'static str> {
     let registry = registry();
     let known = registry.tags.keys().chain(registry.parts.keys()).copied();
-    crate::text::nearest(name, known)
+    crate::text::nearest(name, known.filter(|known| *known != "#"))
 }
 
 /// Names of all tags with their ends, in the order of the manual.

@@ -1,6 +1,7 @@
 //! `{% prompt %} … {% endprompt %}`: a question for an assistant, shown as code with a link that asks it.
 
 use super::{Behaviour, Definition, Evaluation, Opening, Tag, TagError};
+use crate::liquid::filters::percent_encoded;
 use crate::liquid::octicons;
 
 pub const TAGS: &[Definition] = &[Definition::block("prompt", "endprompt", &[], compile)];
@@ -22,17 +23,4 @@ impl Behaviour for Prompt {
         );
         evaluation.computed(tag.whole(), &html);
     }
-}
-
-/// As in the query of an address: RFC 3986, section 2.3.
-fn percent_encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            encoded.push(byte as char);
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

@@ -1,13 +1,13 @@
 //! The test of `if`, `unless` and `elsif`: comparisons joined by `and` and `or`.
 //!
-//! Each comparison is the `liquid` crate's, but for `ver_gt` and `ver_lt` of the dialect of 2020, which it cannot know.
+//! `ver_gt` and `ver_lt` are those of the dialect of 2020.
 
 use super::{Evaluation, TagError};
 use crate::dialect::Vintage;
 use crate::liquid::boolean::{Operator, fold};
-use crate::liquid::expression::{Comparison, Expression};
+use crate::liquid::comparison::Comparison;
+use crate::liquid::expression::Expression;
 use crate::version::Release;
-use liquid_core::model::ValueView;
 
 /// A compiled test.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl Operand {
             Self::Comparison(comparison) => comparison.holds(evaluation),
             Self::Order { left, right, greater } => {
                 let (left, right) = (left.value(evaluation), right.value(evaluation));
-                let (left, right) = (left.to_kstr(), right.to_kstr());
+                let (left, right) = (left.text(), right.text());
                 if *greater { is_newer(&left, &right) } else { is_newer(&right, &left) }
             }
         }

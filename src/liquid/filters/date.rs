@@ -1,0 +1,40 @@
+//! The filter `date`. Dates are read and written by the `liquid` crate; times without a zone are UTC.
+
+use super::{Arguments, Definition};
+use crate::liquid::reader::Reason;
+use crate::liquid::value::Value;
+use liquid_core::model::DateTime;
+
+pub const FILTERS: &[Definition] = &[Definition::new("date", 1, 0, date)];
+
+/// The date in another form; what is no date, and what has no form, stays as it is.
+///
+/// # Errors
+/// The form has a directive that does not exist; or the date is that of today, which would make each build differ.
+fn date(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
+    let text = value.text();
+    if matches!(&*text, "now" | "today") {
+        return Err(format!("`{text}` is not known: the same pages give the same text on any day"));
+    }
+    match (read(&text), with.get(0)) {
+        (Some(date), Some(form)) => {
+            let written = date.format(&form.text());
+            written.map(Value::from).map_err(|_| format!("`{}` is not the form of a date", form.text()))
+        }
+        _ => Ok(value),
+    }
+}
+
+/// Seconds since 1970, a date with or without a time, or an American one: `March 14, 2016`.
+fn read(text: &str) -> Option<DateTime> {
+    let text = text.trim();
+    if text.starts_with('-') {
+        return None;
+    }
+    let with_time = |date: &str| DateTime::from_str(date).or_else(|| DateTime::from_str(&format!("{date} 00:00:00")));
+    with_time(text).or_else(|| with_time(&text.replacen('T', " ", 1).replace('Z', ""))).or_else(|| {
+        let (month_and_day, year) = text.split_once(", ")?;
+        let (month, day) = month_and_day.split_once(' ')?;
+        with_time(&format!("{day:0>2} {month} {year}"))
+    })
+}
