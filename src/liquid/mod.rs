@@ -31,6 +31,7 @@ pub use condition::ConditionError;
 pub use environment::{Environment, Global, Insertion, Stack};
 pub use evaluated::{Deletion, Evaluated, Fallback, Frame, Origin, OriginKind, Place};
 pub use evaluation::{evaluate, evaluate_all};
+pub use filters::documented_filters;
 pub use names::Names;
 pub use octicons::svg as octicon_svg;
 pub use parser::{ParseOptions, parse};

@@ -9,13 +9,13 @@ use isogloss::liquid::Value;
 use std::collections::BTreeMap;
 
 /// One case of the suite.
-struct Case {
-    name: String,
-    template: String,
-    data: Value,
-    partials: BTreeMap<String, String>,
+pub struct Case {
+    pub name: String,
+    pub template: String,
+    pub data: Value,
+    pub partials: BTreeMap<String, String>,
     /// The texts that pass; none where an error has to come.
-    results: Vec<String>,
+    pub results: Vec<String>,
 }
 
 impl Case {
@@ -55,7 +55,8 @@ fn text_of(value: &Value) -> String {
     value.text().into_owned()
 }
 
-fn cases() -> Option<Vec<Case>> {
+/// All cases; None where the suite is not beside the repository.
+pub fn cases() -> Option<Vec<Case>> {
     let text = std::fs::read_to_string(shared("oracle/golden-liquid.json")?).expect("UTF-8");
     Some(field(&read_json(&text), "tests").into_list().iter().map(Case::read).collect())
 }

@@ -15,6 +15,7 @@ mod folder;
 mod fragments;
 mod golden_liquid;
 mod layering;
+mod liquid_differential;
 mod liquid_world;
 mod manual;
 mod oracle;

@@ -35,3 +35,16 @@ fn the_example_of_entries_can_be_read() {
     assert!(example.contains("[[ignore]]"));
     selection::IgnoreFile::parse(isogloss::text::FileId(0), example).expect("valid");
 }
+
+#[test]
+fn every_tag_and_filter_is_in_the_manual() {
+    let pages = page("liquid-tags.md") + &page("versions-and-conditions.md");
+    let is_named = |name: &str| [format!("`{name}`"), format!("% {name} ")].iter().any(|form| pages.contains(form));
+    let tags = isogloss::liquid::documented_tags().flat_map(|(name, end)| [Some(name), end]).flatten();
+    // The end of a box or a tool is its name with `end` before it, which the manual shows once for each kind.
+    let tags = tags.filter(|name| !name.starts_with("end") || !pages.contains(&format!("`{}`", &name[3..])));
+    let names: Vec<&str> = tags.chain(isogloss::liquid::documented_filters()).collect();
+    assert!(names.len() > 100, "{} names", names.len());
+    let missing: Vec<_> = names.into_iter().filter(|name| !is_named(name)).collect();
+    assert!(missing.is_empty(), "the manual does not name {missing:?}");
+}

@@ -109,8 +109,19 @@ impl Filter {
 
 /// The filter called `name`.
 pub fn find(name: &str) -> Option<&'static Filter> {
+    registry().get(name)
+}
+
+/// Names of all filters, in the order of the alphabet.
+pub fn documented_filters() -> Vec<&'static str> {
+    let mut names: Vec<_> = registry().keys().copied().collect();
+    names.sort_unstable();
+    names
+}
+
+fn registry() -> &'static FxHashMap<&'static str, Filter> {
     static FILTERS: OnceLock<FxHashMap<&'static str, Filter>> = OnceLock::new();
-    let filters = FILTERS.get_or_init(|| {
+    FILTERS.get_or_init(|| {
         let tables = [text::FILTERS, number::FILTERS, list::FILTERS, date::FILTERS];
         let own = tables.into_iter().flatten().map(|filter| Filter {
             name: filter.name,
@@ -120,6 +131,5 @@ pub fn find(name: &str) -> Option<&'static Filter> {
             engine: Engine::Own(filter.work),
         });
         library::filters().into_iter().chain(own).map(|filter| (filter.name, filter)).collect()
-    });
-    filters.get(name)
+    })
 }

@@ -48,7 +48,7 @@ impl Case {
             Some(Branch::Never) => Ok(Branch::Never),
             Some(Branch::Else) => Ok(if is_else { Branch::Never } else { Branch::Else }),
             _ if is_else => Ok(Branch::Else),
-            _ => values(arguments).map(Branch::When).map_err(|reason| TagError::value(arguments, &reason, HELP)),
+            _ => values(arguments).map(Branch::When).map_err(|reason| TagError::arguments(arguments, &reason, HELP)),
         }
     }
 }

@@ -16,7 +16,11 @@ struct Cycle {
 
 fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
     let cycle = read(opening.arguments).map_err(|reason| {
-        TagError::value(opening.arguments, &reason, "write `{% cycle \"odd\", \"even\" %}`, with `NAME:` for a group")
+        TagError::arguments(
+            opening.arguments,
+            &reason,
+            "write `{% cycle \"odd\", \"even\" %}`, with `NAME:` for a group",
+        )
     })?;
     Ok(Box::new(cycle))
 }

@@ -41,7 +41,7 @@ impl Iteration {
         let mut reader = Reader::new(arguments);
         let item = reader.name().filter(|_| reader.take_word("in"));
         let Some(item) = item else { return Err(TagError::syntax(format!("`{arguments}` is not a loop"), &help)) };
-        Self::read(item, &mut reader, tag != "for").map_err(|reason| TagError::value(arguments, &reason, &help))
+        Self::read(item, &mut reader, tag != "for").map_err(|reason| TagError::arguments(arguments, &reason, &help))
     }
 
     fn read(item: &str, reader: &mut Reader<'_>, rows: bool) -> Result<Self, Reason> {

@@ -154,6 +154,14 @@ impl TagError {
     fn value(text: &str, reason: &str, help: &str) -> Self {
         Self::syntax(format!("`{}` is not a value: {reason}", text.trim()), help)
     }
+
+    /// What is given to a tag that takes more than one value.
+    fn arguments(text: &str, reason: &str, help: &str) -> Self {
+        match text {
+            "" => Self::syntax(reason, help),
+            text => Self::syntax(format!("`{text}` cannot be read: {reason}"), help),
+        }
+    }
 }
 
 /// A tag with its arguments, ready to be evaluated.

@@ -38,7 +38,7 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
     if name.is_empty() {
         return Err(TagError::syntax(format!("`{}` without a name", opening.name), &help));
     }
-    let read = read(name, rest).map_err(|reason| TagError::value(opening.arguments, &reason, &help));
+    let read = read(name, rest).map_err(|reason| TagError::arguments(opening.arguments, &reason, &help));
     let (binding, arguments) = read?;
     Ok(Box::new(Partial { name: name.into(), isolated: opening.name == "render", binding, arguments }))
 }
