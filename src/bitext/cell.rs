@@ -27,7 +27,47 @@ pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
         }
     }
     gap.close(cell, None, &mut found);
-    settle(cell, join_runs(found))
+    settle(cell, join_runs(without_shifts(cell, found)))
+}
+
+/// Leaves out what only stands on the other side of the break between two blocks: a sentence that went to the next
+/// paragraph, an image that is part of the step.
+fn without_shifts(cell: &Cell<'_>, mut found: Vec<Difference>) -> Vec<Difference> {
+    let text = &cell.source.evaluated.source.text;
+    let adjoins = |a: &Difference, b: &Difference| {
+        let between = TextRange::new(a.source.end, b.source.start.max(a.source.end));
+        a.source.end <= b.source.start && between.slice(text).trim().is_empty()
+    };
+    let mut at = 0;
+    while at < found.len() {
+        let later = (at + 1..found.len()).take_while(|&other| {
+            found[other].source.start == found[at].source.start || adjoins(&found[at], &found[other])
+        });
+        let partner = later
+            .into_iter()
+            .find(|&other| adjoins(&found[at], &found[other]) && is_exchange(&found[at].kind, &found[other].kind));
+        match partner {
+            Some(partner) => {
+                found.remove(partner);
+                found.remove(at);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// True if what one has too much the other lacks.
+fn is_exchange(a: &DifferenceKind, b: &DifferenceKind) -> bool {
+    use DifferenceKind::{Count, Placeables};
+    match (a, b) {
+        (
+            Placeables { kind, missing, extra } | Count { kind, missing, extra },
+            Placeables { kind: other, missing: lacking, extra: more }
+            | Count { kind: other, missing: lacking, extra: more },
+        ) => kind == other && missing == more && extra == lacking,
+        _ => false,
+    }
 }
 
 impl Cell<'_> {
@@ -116,6 +156,9 @@ fn placeables(
         }
         let other = |value: &str, side: &Inventory| side.of(kind).any(|known| known == value);
         let only_number = missing.iter().all(|value| other(value, b)) && extra.iter().all(|value| other(value, a));
+        if only_number && kind == Data && missing.is_empty() && extra.iter().all(|mark| is_gloss(mark, &b.text)) {
+            continue;
+        }
         let difference = if only_number {
             DifferenceKind::Count { kind, missing, extra }
         } else {
@@ -123,6 +166,16 @@ fn placeables(
         };
         found.push(at(cell, source, target, difference));
     }
+}
+
+/// True if one of the places of a mark is in brackets: the name of a button, then the same in the reader's language.
+fn is_gloss(mark: &str, text: &str) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let before = &text[..at];
+        let opened = before.rfind(['(', '（']);
+        opened.is_some_and(|open| before.rfind([')', '）']).is_none_or(|close| close < open))
+            && text[at..].contains([')', '）'])
+    })
 }
 
 /// What only the first of two sorted lists has, and what only the second.

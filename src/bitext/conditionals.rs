@@ -11,8 +11,6 @@ use crate::version::VersionSet;
 
 /// More conditionals than any real file has; beyond this they are not aligned.
 const MAXIMUM_GROUPS: usize = 600;
-/// Words from which on a branch without placeables says something that another language must say too.
-const LEAST_WORDS: usize = 4;
 
 /// One `ifversion … endif`.
 #[derive(Debug)]
@@ -149,6 +147,7 @@ fn changed_condition(source: &Group<'_>, target: &Group<'_>, found: &mut Vec<Dif
         all.iter().filter(|&version| source.chosen(version) != target.chosen(version)).collect();
     let follows = |difference: &Difference| {
         difference.versions.is_subset(versions)
+            && difference.kind.may_follow_from_conditions()
             && (touching(difference.source, source.tag.whole()) || touching(difference.target, target.tag.whole()))
     };
     let seen = found.iter().any(follows);
@@ -176,18 +175,20 @@ fn changed_condition(source: &Group<'_>, target: &Group<'_>, found: &mut Vec<Dif
     });
 }
 
-/// Branches that show nothing, where the same branch of the source shows something.
+/// Branches that show nothing, where the same branch of the source shows placeables: of mere words another language may
+/// not need any.
 fn emptied_branches(source: &Group<'_>, target: &Group<'_>, found: &mut Vec<Difference>) {
     for number in 0..source.tag.branches.len().min(target.tag.branches.len()) {
         let (from, to) = (source.body(number), target.body(number));
         let versions = source.shown[number] & target.shown[number];
         let text = from.slice(&source.template.source.text);
-        if !to.slice(&target.template.source.text).trim().is_empty() || versions.is_empty() || !says_something(text) {
+        if !to.slice(&target.template.source.text).trim().is_empty() || versions.is_empty() || !has_placeables(text) {
             continue;
         }
         let (own, place) = (source.tag.whole(), target.tag.whole());
         found.retain(|difference| {
             let follows = touching(difference.source, own) || touching(difference.target, place);
+            let follows = follows && difference.kind.may_follow_from_conditions();
             !(follows && difference.versions.is_subset(versions))
         });
         let condition = target.condition(number);
@@ -199,10 +200,6 @@ fn emptied_branches(source: &Group<'_>, target: &Group<'_>, found: &mut Vec<Diff
             versions,
         });
     }
-}
-
-fn says_something(text: &str) -> bool {
-    has_placeables(text) || super::cell::prose_words(text) >= LEAST_WORDS
 }
 
 fn has_placeables(text: &str) -> bool {

@@ -52,7 +52,7 @@ pub enum DifferenceKind {
     /// A branch that shows nothing, where the source's shows something.
     EmptyBranch { condition: Box<str> },
     /// What the versions see differs because of where conditions begin and end.
-    Scope { missing: Vec<Box<str>>, extra: Vec<Box<str>> },
+    Scope { missing: Vec<Box<str>>, extra: Vec<Box<str>>, lacks_blocks: bool, has_more_blocks: bool },
 }
 
 impl Bitext<'_> {
@@ -63,6 +63,13 @@ impl Bitext<'_> {
         let mut all = joined::differences(self, conditionals::differences(self, truth, united));
         all.sort_by_key(|difference| (difference.target.start, difference.source.start, difference.target.end));
         all
+    }
+}
+
+impl DifferenceKind {
+    /// True for what a version sees otherwise when a condition holds in other versions.
+    pub const fn may_follow_from_conditions(&self) -> bool {
+        !matches!(self, Self::Untranslated { .. } | Self::Emphasis | Self::Language { .. } | Self::Joined { .. })
     }
 }
 

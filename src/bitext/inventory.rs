@@ -34,6 +34,8 @@ pub struct Inventory {
     pub text: String,
     /// The language of a code block, as far as it is named.
     pub language: Option<Box<str>>,
+    /// Elements of code that are open in HTML: what they hold is no prose.
+    open_code: u16,
 }
 
 impl Inventory {
@@ -77,7 +79,9 @@ impl Inventory {
                 self.add(PlaceableKind::Data, mark.encode_utf8(&mut buffer));
             }
         }
-        self.text.push_str(text);
+        if self.open_code == 0 {
+            self.text.push_str(text);
+        }
     }
 
     /// Icons by name, links and images by address, other elements by name and class; elements that only dress text
@@ -91,6 +95,11 @@ impl Inventory {
             let (tag, after) = (&tag[..end], tag.get(end + 1..).unwrap_or(""));
             rest = after;
             let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
+            if matches!(name.as_str(), "code" | "kbd" | "samp" | "pre") {
+                self.open_code += 1;
+            } else if matches!(tag.trim_end(), "/code" | "/kbd" | "/samp" | "/pre") {
+                self.open_code = self.open_code.saturating_sub(1);
+            }
             match name.as_str() {
                 "svg" => {
                     let icon = tag.split("octicon-").nth(1).unwrap_or("").split([' ', '"']).next().unwrap_or("");
@@ -107,7 +116,8 @@ impl Inventory {
                         self.add(PlaceableKind::Image, source);
                     }
                 }
-                "" | "p" | "br" | "wbr" | "b" | "i" | "em" | "strong" | "span" | "sub" | "sup" | "u" | "code" => {}
+                "" | "path" | "p" | "br" | "wbr" | "b" | "i" | "em" | "strong" | "span" | "sub" | "sup" | "u"
+                | "code" => {}
                 name => {
                     let class = attribute(tag, "class").unwrap_or("");
                     let words: Vec<&str> = class.split_whitespace().take(2).collect();

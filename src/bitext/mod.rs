@@ -16,6 +16,7 @@ mod joined;
 mod outline;
 mod pair;
 mod placeables;
+mod reach;
 mod surface;
 mod unite;
 
@@ -25,6 +26,7 @@ pub use inventory::{Placeable, PlaceableKind, kind_name};
 pub use outline::{Outline, Segment};
 pub use pair::{Bitext, Side, sides};
 pub use placeables::Placeables;
+pub use reach::Reach;
 pub use surface::{Marks, Surface, is_mark};
 
 #[cfg(test)]

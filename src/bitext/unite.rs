@@ -25,8 +25,7 @@ pub fn unite(bitext: &Bitext<'_>, raw: Vec<Difference>) -> Vec<Difference> {
     }
     for difference in &mut united {
         if difference.versions != bitext.versions && bitext.is_matter_of_scope(difference) {
-            let (missing, extra) = values(difference);
-            difference.kind = DifferenceKind::Scope { missing, extra };
+            difference.kind = scope(&difference.kind);
         }
     }
     join_scopes(united)
@@ -57,11 +56,15 @@ fn joined(a: TextRange, b: TextRange) -> TextRange {
     }
 }
 
-fn values(difference: &Difference) -> (Vec<Box<str>>, Vec<Box<str>>) {
-    match &difference.kind {
+/// The difference as one of the reach of conditions.
+fn scope(kind: &DifferenceKind) -> DifferenceKind {
+    let (missing, extra) = match kind {
         DifferenceKind::Placeables { missing, extra, .. } => (missing.clone(), extra.clone()),
         _ => (Vec::new(), Vec::new()),
-    }
+    };
+    let lacks_blocks = matches!(kind, DifferenceKind::Missing { .. });
+    let has_more_blocks = matches!(kind, DifferenceKind::Obsolete { .. });
+    DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks }
 }
 
 impl Bitext<'_> {
@@ -116,10 +119,16 @@ fn join_scopes(differences: Vec<Difference>) -> Vec<Difference> {
         known.source = joined(known.source, difference.source);
         known.target = joined(known.target, difference.target);
         if let (
-            DifferenceKind::Scope { missing, extra },
-            DifferenceKind::Scope { missing: more_missing, extra: more_extra },
+            DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks },
+            DifferenceKind::Scope {
+                missing: more_missing,
+                extra: more_extra,
+                lacks_blocks: lacks,
+                has_more_blocks: has,
+            },
         ) = (&mut known.kind, difference.kind)
         {
+            (*lacks_blocks, *has_more_blocks) = (*lacks_blocks || lacks, *has_more_blocks || has);
             absorb(missing, more_missing);
             absorb(extra, more_extra);
         }

@@ -1,9 +1,10 @@
 //! Runs the checks over a project: page by page, locale by locale.
 
+use super::convention;
 use super::damage::{self, Damage};
 use super::naming::Naming;
 use super::{CHECKS, Scope, find, fingerprint};
-use crate::bitext::{Bitext, Difference, Marks, Side, Surface, sides};
+use crate::bitext::{Bitext, Difference, Marks, Reach, Side, Surface, sides};
 use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
 use crate::document::{Document, FieldName};
 use crate::front_matter::VersionsDeclaration;
@@ -35,12 +36,14 @@ pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
     let checker = Checker {
         project,
         marks: if selection.is_loose { Marks::of_loose_files() } else { Marks::default() },
+        reach: Reach::new(project),
         ids: ids(project),
     };
     let pages: Vec<PageId> = project.page_ids().collect();
     let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
     let paths = project.data_paths();
     found.par_extend(paths.par_iter().flat_map_iter(|path| checker.data(path, selection)));
+    convention::recognise(&mut found);
     diagnostic::sort(&mut found);
     fingerprint::number(&mut found);
     found
@@ -55,6 +58,7 @@ fn ids(project: &Project) -> Vec<Arc<str>> {
 pub struct Checker<'p> {
     pub project: &'p Project,
     pub marks: Marks,
+    pub reach: Reach,
     ids: Vec<Arc<str>>,
 }
 

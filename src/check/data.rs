@@ -19,7 +19,11 @@ impl Checker<'_> {
         }
         let options = project.data_options();
         let source = source.instance(&Insertion::default(), options);
-        let versions = project.versions().built_set();
+        // What no tag names may still be reached by a path that is put together.
+        let versions = self.reach.of(path).unwrap_or(project.versions().built_set());
+        if versions.is_empty() {
+            return Vec::new();
+        }
         let mut source_sides = None;
         let mut found = Vec::new();
         for &locale in &selection.locales {

@@ -6,6 +6,7 @@
 
 mod checks;
 mod compare;
+mod convention;
 mod damage;
 mod data;
 mod fingerprint;

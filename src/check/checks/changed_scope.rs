@@ -23,13 +23,19 @@ pub const CHECK: Check = Check {
 };
 
 fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
-    let DifferenceKind::Scope { missing, extra } = &difference.kind else { return None };
-    Report::new(match (missing.is_empty(), extra.is_empty()) {
-        (true, true) => "these versions see blocks that their source does not have, or lack some".to_owned(),
-        (true, false) => format!("these versions see {}, which their source does not have", naming.list(extra)),
-        (false, true) => format!("these versions do not see {}, which their source has", naming.list(missing)),
-        (false, false) => {
-            format!("these versions see {} where their source has {}", naming.list(extra), naming.list(missing))
-        }
-    })
+    let DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks } = &difference.kind else { return None };
+    let mut parts = Vec::new();
+    if !extra.is_empty() {
+        parts.push(format!("see {}, which their source does not have here", naming.list(extra)));
+    }
+    if !missing.is_empty() {
+        parts.push(format!("do not see {}, which their source has here", naming.list(missing)));
+    }
+    if *has_more_blocks {
+        parts.push("see text here that their source does not have".to_owned());
+    }
+    if *lacks_blocks {
+        parts.push("do not see text that their source has here".to_owned());
+    }
+    Report::new(format!("these versions {}", parts.join(", or ")))
 }
