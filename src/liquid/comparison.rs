@@ -5,6 +5,7 @@ use super::expression::Operand;
 use super::lookup::Lookup;
 use super::reader::{Reader, Reason};
 use super::value::Value;
+use crate::version::Release;
 use std::cmp::Ordering;
 
 /// `left operator right`, or a lone value, which holds if it is true.
@@ -23,6 +24,9 @@ enum Operator {
     Greater,
     GreaterOrEqual,
     Contains,
+    /// Versions of one plan, by release: `ver_gt` and `ver_lt` of the dialect of 2020.
+    Newer,
+    Older,
 }
 
 /// Longer symbols first, so that `<=` is not read as `<`.
@@ -36,19 +40,20 @@ const SYMBOLS: &[(&str, Operator)] = &[
     (">", Operator::Greater),
 ];
 
+const WORDS: &[(&str, Operator)] =
+    &[("contains", Operator::Contains), ("ver_gt", Operator::Newer), ("ver_lt", Operator::Older)];
+
 impl Comparison {
-    /// Parses `left operator right` or a lone value.
+    /// Reads `left operator right` or a lone value.
     ///
     /// # Errors
     /// Says what is expected, in a phrase.
-    pub fn parse(text: &str) -> Result<Self, Reason> {
-        let mut reader = Reader::new(text);
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Reason> {
         let left = reader.operand()?;
-        let right = match operator(&mut reader) {
+        let right = match operator(reader) {
             Some(operator) => Some((operator, reader.operand()?)),
             None => None,
         };
-        reader.end()?;
         Ok(Self { left, right })
     }
 
@@ -66,7 +71,8 @@ impl Comparison {
 
 fn operator(reader: &mut Reader<'_>) -> Option<Operator> {
     let symbol = SYMBOLS.iter().find(|(symbol, _)| reader.take(symbol));
-    symbol.map(|(_, operator)| *operator).or_else(|| reader.take_word("contains").then_some(Operator::Contains))
+    let found = symbol.or_else(|| WORDS.iter().find(|(word, _)| reader.take_word(word)));
+    found.map(|(_, operator)| *operator)
 }
 
 fn compare(operator: Operator, left: &Value, right: &Value) -> bool {
@@ -79,6 +85,8 @@ fn compare(operator: Operator, left: &Value, right: &Value) -> bool {
         Operator::Greater => ordered(Ordering::is_gt),
         Operator::GreaterOrEqual => ordered(Ordering::is_ge),
         Operator::Contains => contains(left, right),
+        Operator::Newer => is_newer(&left.text(), &right.text()),
+        Operator::Older => is_newer(&right.text(), &left.text()),
     }
 }
 
@@ -139,4 +147,10 @@ fn contains(left: &Value, right: &Value) -> bool {
         Value::Text(text) => text.contains(&*right.text()),
         _ => false,
     }
+}
+
+/// True if both are versions of one plan and `a` has the higher release.
+fn is_newer(a: &str, b: &str) -> bool {
+    let (Some((plan_a, a)), Some((plan_b, b))) = (a.split_once('@'), b.split_once('@')) else { return false };
+    plan_a == plan_b && matches!((Release::parse(a), Release::parse(b)), (Some(a), Some(b)) if a > b)
 }

@@ -15,7 +15,7 @@ use crate::version::VersionSet;
 use std::sync::Arc;
 
 /// A text longer than this is a mistake: data entries that double one another.
-const MAXIMUM_LENGTH: usize = 32 << 20;
+pub const MAXIMUM_LENGTH: usize = 32 << 20;
 
 /// Evaluates `template` for version number `version`, and says for which of `versions` the result holds.
 ///

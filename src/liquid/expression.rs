@@ -1,7 +1,7 @@
 //! Expressions: a value, and the filters that it goes through.
 
 use super::comparison::equal;
-use super::evaluation::Evaluation;
+use super::evaluation::{Evaluation, MAXIMUM_LENGTH};
 use super::filters::{Arguments, Filter};
 use super::lookup::Lookup;
 use super::reader::{Reader, Reason};
@@ -9,6 +9,9 @@ use super::value::Value;
 
 /// A range longer than this is cut: more rounds than any page needs.
 const MAXIMUM_RANGE: i64 = 100_000;
+
+/// More items than any page needs.
+const MAXIMUM_ITEMS: usize = 1_000_000;
 
 /// `a.b | filter: 1`, parsed.
 #[derive(Debug)]
@@ -95,8 +98,20 @@ impl Expression {
             let keywords = call.keywords.iter().map(|(key, operand)| (&**key, operand.value(lookup))).collect();
             let applied = call.filter.apply(value, Arguments { positional, keywords });
             value = applied.map_err(|reason| format!("`{}`: {reason}", call.filter.name))?;
+            if is_too_large(&value) {
+                return Err(format!("`{}`: the value grows beyond all bounds", call.filter.name));
+            }
         }
         Ok(value)
+    }
+}
+
+/// A text or list that doubles itself again and again would exhaust the memory.
+fn is_too_large(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.len() > MAXIMUM_LENGTH,
+        Value::Array(items) => items.len() > MAXIMUM_ITEMS,
+        _ => false,
     }
 }
 

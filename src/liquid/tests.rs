@@ -109,6 +109,27 @@ fn one_bad_tag_costs_one_tag() {
 }
 
 #[test]
+fn what_doubles_itself_does_not_grow_without_end() {
+    let doubled = "{% assign x = x | append: x %}{% assign l = l | concat: l %}".repeat(64);
+    let result = evaluated(&format!("{{% assign x = 'ab' %}}{{% assign l = 'a b' | split: ' ' %}}{doubled}."), 0);
+    assert_eq!(result.text, ".");
+    let mut messages: Vec<&str> = result.diagnostics.iter().map(|finding| finding.message.as_str()).collect();
+    messages.sort_unstable();
+    assert_eq!(
+        messages,
+        ["`append`: the value grows beyond all bounds", "`concat`: the value grows beyond all bounds"]
+    );
+}
+
+#[test]
+fn what_is_read_but_cannot_be_worked_on_is_reported_where_it_stands() {
+    let text = "a\n{% if true %}{{ 1 | divided_by: 0 }}{% endif %}";
+    let result = evaluated(text, 0);
+    assert_eq!((result.diagnostics.len(), result.diagnostics[0].check), (1, "value-kind"));
+    assert_eq!(result.diagnostics[0].label.range.slice(text), "{{ 1 | divided_by: 0 }}");
+}
+
+#[test]
 fn what_shows_nothing_is_noted() {
     let text = "{% ifversion ghec %}cloud{% else %}server{% endif %}";
     let result = evaluated(text, 0);

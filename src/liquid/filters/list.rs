@@ -2,6 +2,7 @@
 
 use super::{Arguments, Definition};
 use crate::liquid::comparison::equal;
+use crate::liquid::evaluation::MAXIMUM_LENGTH;
 use crate::liquid::reader::Reason;
 use crate::liquid::value::Value;
 use std::cmp::Ordering;
@@ -101,7 +102,12 @@ fn end(value: Value, item: fn(&[Value]) -> Option<&Value>, character: fn(&str) -
 /// Lists within the list have commas between their items.
 fn join(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
     let separator = with.get(0).map_or(" ".into(), Value::text);
-    Ok(Value::from(joined(&value.into_list(), &separator)))
+    let items = value.into_list();
+    let length: usize = items.iter().map(|item| item.text().len() + separator.len()).sum();
+    if length > MAXIMUM_LENGTH {
+        return Err("the text grows beyond all bounds".to_owned());
+    }
+    Ok(Value::from(joined(&items, &separator)))
 }
 
 fn joined(items: &[Value], separator: &str) -> String {

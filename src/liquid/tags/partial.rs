@@ -98,6 +98,9 @@ impl Partial {
         let arguments: Vec<(&str, Value)> =
             self.arguments.iter().map(|(name, value)| (&**name, value.value_for(evaluation))).collect();
         for round in self.rounds(evaluation) {
+            if evaluation.interrupt.is_some() {
+                break;
+            }
             let mut scope = if self.isolated { Scope::default() } else { std::mem::take(&mut evaluation.scope) };
             let depth = scope.depth();
             for (name, value) in arguments.iter().cloned().chain(round) {

@@ -1,45 +1,31 @@
 //! The test of `if`, `unless` and `elsif`: comparisons joined by `and` and `or`.
-//!
-//! `ver_gt` and `ver_lt` are those of the dialect of 2020.
 
 use super::{Evaluation, TagError};
 use crate::dialect::Vintage;
 use crate::liquid::boolean::{Operator, fold};
 use crate::liquid::comparison::Comparison;
-use crate::liquid::expression::Expression;
-use crate::version::Release;
+use crate::liquid::reader::{Reader, Reason};
 
 /// A compiled test.
 #[derive(Debug)]
 pub struct Test {
-    operands: Vec<Operand>,
+    operands: Vec<Comparison>,
+    /// Between the operands.
     operators: Vec<Operator>,
     vintage: Vintage,
 }
 
-#[derive(Debug)]
-enum Operand {
-    Comparison(Comparison),
-    /// `a ver_gt b` or `a ver_lt b`
-    Order {
-        left: Expression,
-        right: Expression,
-        greater: bool,
-    },
-}
-
 impl Test {
+    /// # Errors
+    /// The text is not a condition.
     pub fn parse(text: &str, vintage: Vintage) -> Result<Self, TagError> {
-        let (parts, operators) = split(text);
-        let operands = parts.iter().map(|part| Operand::parse(part)).collect::<Result<_, _>>();
-        match operands {
-            Ok(operands) => Ok(Self { operands, operators, vintage }),
-            Err(reason) => Err(TagError {
-                check: "condition-syntax",
-                message: format!("`{text}` is not a condition: {reason}"),
-                help: None,
-            }),
-        }
+        let read = read(text).map_err(|reason| TagError {
+            check: "condition-syntax",
+            message: format!("`{text}` is not a condition: {reason}"),
+            help: None,
+        });
+        let (operands, operators) = read?;
+        Ok(Self { operands, operators, vintage })
     }
 
     pub fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
@@ -51,57 +37,13 @@ impl Test {
     }
 }
 
-impl Operand {
-    fn parse(text: &str) -> Result<Self, String> {
-        for (operator, greater) in [(" ver_gt ", true), (" ver_lt ", false)] {
-            if let Some((left, right)) = text.split_once(operator) {
-                return Ok(Self::Order { left: Expression::parse(left)?, right: Expression::parse(right)?, greater });
-            }
-        }
-        Comparison::parse(text).map(Self::Comparison)
+fn read(text: &str) -> Result<(Vec<Comparison>, Vec<Operator>), Reason> {
+    let mut reader = Reader::new(text);
+    let (mut operands, mut operators) = (vec![Comparison::read(&mut reader)?], Vec::new());
+    while let Some(operator) = ["and", "or"].into_iter().find(|word| reader.take_word(word)).and_then(Operator::parse) {
+        operators.push(operator);
+        operands.push(Comparison::read(&mut reader)?);
     }
-
-    fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
-        match self {
-            Self::Comparison(comparison) => comparison.holds(evaluation),
-            Self::Order { left, right, greater } => {
-                let (left, right) = (left.value(evaluation), right.value(evaluation));
-                let (left, right) = (left.text(), right.text());
-                if *greater { is_newer(&left, &right) } else { is_newer(&right, &left) }
-            }
-        }
-    }
-}
-
-/// True if both are versions of one plan and `a` has the higher release.
-fn is_newer(a: &str, b: &str) -> bool {
-    let (Some((plan_a, a)), Some((plan_b, b))) = (a.split_once('@'), b.split_once('@')) else { return false };
-    plan_a == plan_b && matches!((Release::parse(a), Release::parse(b)), (Some(a), Some(b)) if a > b)
-}
-
-/// Cuts at the words `and` and `or` outside quotation marks.
-fn split(text: &str) -> (Vec<String>, Vec<Operator>) {
-    let (mut parts, mut operators) = (vec![String::new()], Vec::new());
-    let mut quote = None;
-    for word in text.split_whitespace() {
-        if let (None, Some(operator)) = (quote, Operator::parse(word)) {
-            operators.push(operator);
-            parts.push(String::new());
-            continue;
-        }
-        for c in word.chars().filter(|c| matches!(c, '"' | '\'')) {
-            quote = match quote {
-                None => Some(c),
-                Some(open) if open == c => None,
-                other => other,
-            };
-        }
-        if let Some(last) = parts.last_mut() {
-            if !last.is_empty() {
-                last.push(' ');
-            }
-            last.push_str(word);
-        }
-    }
-    (parts, operators)
+    reader.end()?;
+    Ok((operands, operators))
 }
