@@ -9,6 +9,7 @@ mod compare;
 mod convention;
 mod damage;
 mod data;
+pub mod explanation;
 mod fingerprint;
 mod naming;
 mod stale;
@@ -40,7 +41,7 @@ pub struct Documentation {
     pub summary: &'static str,
     /// Why it matters to a reader.
     pub why: &'static str,
-    /// A source and a target that have it; empty where a file as a whole is meant.
+    /// A source and a target that have it; empty where more than two texts are needed to show it.
     pub example: (&'static str, &'static str),
     /// What to do.
     pub remedy: &'static str,
@@ -51,7 +52,7 @@ pub struct Documentation {
 /// Where the findings of a check come from.
 #[derive(Debug)]
 pub enum Scope {
-    /// From parsing and evaluation, under the check's name.
+    /// From reading, parsing and rendering, under the check's name, with or without a translation.
     Parsing,
     /// From the differences of a bitext: what is said of one, if it is this check's.
     Difference(fn(&Difference, &Naming<'_>) -> Option<Report>),

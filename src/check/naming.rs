@@ -1,4 +1,4 @@
-//! How placeables are called in messages.
+//! How placeables and blocks are called in messages.
 
 use crate::bitext::{Marks, PlaceableKind, is_mark};
 
@@ -67,4 +67,11 @@ pub const fn kind(kind: PlaceableKind) -> &'static str {
         PlaceableKind::Html => "HTML element",
         PlaceableKind::Footnote => "footnote",
     }
+}
+
+/// A noun with its article.
+pub fn one(noun: &str) -> String {
+    // The letters of HTML are spoken: it begins with a vowel.
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u', 'H']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }

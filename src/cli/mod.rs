@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod editions;
+mod explain;
 pub mod init;
 mod render;
 mod terminal;
@@ -25,6 +26,7 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     Render(render::Arguments),
     Init(InitArguments),
 }
@@ -48,6 +50,7 @@ pub fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
+        Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
         Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
         Err(answer) => {

@@ -1,5 +1,6 @@
 //! A project read and rendered through the library, as `isogloss build` does it.
 
+use isogloss::check;
 use isogloss::diagnostic::{self, Diagnostic};
 use isogloss::interface::Interface;
 use isogloss::project::Project;
@@ -35,6 +36,7 @@ impl Built {
         }
         diagnostics.extend(project.all_diagnostics());
         diagnostic::sort(&mut diagnostics);
+        assert_registered(&diagnostics);
         let text = String::from_utf8(out).expect("JSON is UTF-8");
         let records = text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
         Ok(Self { project, records, diagnostics })
@@ -54,6 +56,30 @@ impl Built {
         record[field].as_str().unwrap_or_else(|| panic!("{field} is no string"))
     }
 
+    /// What the checks find in all translations, each finding on a few lines; the sides of `content/page.md` are called
+    /// `source` and `target`.
+    pub fn checked(&self) -> Vec<String> {
+        self.check().iter().map(|finding| self.checked_compact(finding)).collect()
+    }
+
+    /// What the checks find in all translations.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let locales = (1..self.project.config.locales.len()).collect();
+        let found = check::run(&self.project, &check::Selection { locales, wanted: &|_| true });
+        assert_registered(&found);
+        found
+    }
+
+    fn checked_compact(&self, finding: &Diagnostic) -> String {
+        let mut text = compact(finding, &self.project.files);
+        let Some(context) = &finding.context else { return with_sides(&text) };
+        let built = self.project.versions().built().count();
+        if context.versions.len() < built {
+            text += &format!("\n  in {}", context.versions.join(", "));
+        }
+        with_sides(&text)
+    }
+
     /// What a person sees in a terminal.
     pub fn report(&self) -> String {
         human(&self.diagnostics, &self.project.files, &Options::default())
@@ -62,6 +88,23 @@ impl Built {
     /// Each finding on one line.
     pub fn findings(&self) -> Vec<String> {
         self.diagnostics.iter().map(|finding| compact(finding, &self.project.files)).collect()
+    }
+}
+
+/// A report on few lines with short names for the sides of `content/page.md`, where a place begins with them.
+fn with_sides(text: &str) -> String {
+    let short = |line: &str| match line.strip_prefix("locales/zh-CN/content/page.md:") {
+        Some(rest) => format!("target:{rest}"),
+        None => line.strip_prefix("content/page.md:").map_or_else(|| line.to_owned(), |rest| format!("source:{rest}")),
+    };
+    text.lines().map(short).collect::<Vec<_>>().join("\n")
+}
+
+/// Every finding has a check that `explain` knows.
+fn assert_registered(findings: &[Diagnostic]) {
+    for finding in findings {
+        let check = check::find(finding.check);
+        assert!(check.is_some(), "`{}` is not registered in src/check/checks", finding.check);
     }
 }
 

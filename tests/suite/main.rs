@@ -7,6 +7,7 @@
 mod any_page;
 mod bad_input;
 mod built;
+mod checks;
 mod comrak_differential;
 mod corpora;
 mod dependencies;

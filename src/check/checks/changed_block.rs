@@ -1,6 +1,7 @@
 //! `changed-block`
 
 use crate::bitext::{Difference, DifferenceKind, kind_name};
+use crate::check::naming::one;
 use crate::check::{Check, Documentation, Naming, Report, Scope};
 use crate::diagnostic::{Severity, Verdict};
 use crate::markdown::BlockKind;
@@ -27,8 +28,12 @@ fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
             format!("a heading of level {target}, where the source has level {source}")
         }
         (BlockKind::TableRow { cells: source, .. }, BlockKind::TableRow { cells: target, .. }) if source != target => {
-            format!("a table row with {target} cells, where the source has {source}")
+            format!("a table row with {}, where the source has {source}", cells(*target))
         }
-        _ => format!("a {}, where the source has a {}", kind_name(*target), kind_name(*source)),
+        _ => format!("{}, where the source has {}", one(kind_name(*target)), one(kind_name(*source))),
     })
+}
+
+fn cells(number: u16) -> String {
+    if number == 1 { "1 cell".to_owned() } else { format!("{number} cells") }
 }

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "A code block with another language than its source.",
         why: "The sample is coloured wrongly, and tools that read it take it for something else.",
-        example: ("```yaml", "```text"),
+        example: ("```yaml\nname: CI\n```", "```text\nname: CI\n```"),
         remedy: "Name the language that the source names.",
         tolerance: "A language that the source does not name.",
     },

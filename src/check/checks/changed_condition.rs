@@ -12,7 +12,10 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "A condition that holds in other versions than that of the source.",
         why: "Readers of some versions are told what is not true for them, or not told what is.",
-        example: ("{% ifversion ghes %}…{% endif %}", "{% ifversion ghec %}…{% endif %}"),
+        example: (
+            "{% ifversion ghes %}Open **Settings**.{% endif %}",
+            "{% ifversion ghec %}打开 **Settings**。{% endif %}",
+        ),
         remedy: "Copy the condition from the source.",
         tolerance: "A condition that is written otherwise and changes nothing for any reader.",
     },

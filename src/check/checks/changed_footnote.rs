@@ -12,9 +12,9 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "A footnote that only one side of a block has.",
         why: "A footnote is lost or leads nowhere.",
-        example: ("A claim.[^1]", "一项声明。"),
+        example: ("A claim.[^1]\n\n[^1]: Its source.", "一项声明。\n\n[^1]: 来源。"),
         remedy: "Refer to the footnotes of the source.",
-        tolerance: "",
+        tolerance: "Order within the block.",
     },
     scope: Scope::Difference(report),
 };

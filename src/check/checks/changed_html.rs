@@ -10,9 +10,9 @@ pub const CHECK: Check = Check {
     severity: Severity::Warning,
     verdict: Verdict::OutOfStep,
     documentation: Documentation {
-        summary: "A HTML element that only one side of a block has.",
+        summary: "An HTML element that only one side of a block has, written as HTML or made by a tag.",
         why: "A note, a table or a fold shows otherwise than in the source.",
-        example: ("{% note %}", "{% warning %}"),
+        example: ("{% note %}\n\nRead this first.\n\n{% endnote %}", "{% warning %}\n\n请先阅读。\n\n{% endwarning %}"),
         remedy: "Use the elements that the source uses.",
         tolerance: "Elements that only dress text are not compared.",
     },

@@ -10,7 +10,7 @@ pub const CHECK: Check = Check {
     severity: Severity::Warning,
     verdict: Verdict::OutOfStep,
     documentation: Documentation {
-        summary: "A icon that only one side of a block has.",
+        summary: "An icon that only one side of a block has.",
         why: "Readers look for a button that the page does not show.",
         example: ("Click {% octicon \"sync\" %}.", "单击 {% octicon \"gear\" %}。"),
         remedy: "Use the icon of the source.",

@@ -10,7 +10,7 @@ pub const CHECK: Check = Check {
     severity: Severity::Warning,
     verdict: Verdict::OutOfStep,
     documentation: Documentation {
-        summary: "A image that only one side of a block has.",
+        summary: "An image that only one side of a block has.",
         why: "Readers see another screenshot, or none.",
         example: ("![Button](/assets/images/sync.png)", "![按钮](/assets/images/sync-2.png)"),
         remedy: "Use the image of the source, or configure the localized one.",

@@ -10,11 +10,11 @@ pub const CHECK: Check = Check {
     severity: Severity::Warning,
     verdict: Verdict::OutOfStep,
     documentation: Documentation {
-        summary: "A code that only one side of a block has.",
+        summary: "Inline code that only one side of a block has.",
         why: "What readers type or look for is wrong.",
-        example: ("Run `git fetch`.", "运行 `git 获取`。"),
+        example: ("Add `--log`.", "添加 `–log`。"),
         remedy: "Copy the code from the source; code is not translated.",
-        tolerance: "Placeholders such as `USERNAME` and `<user>` may be translated.",
+        tolerance: "Placeholders such as `USERNAME` and `<user>` may be translated; words of another script are taken for such.",
     },
     scope: Scope::Difference(report),
 };

@@ -14,7 +14,7 @@ pub const CHECK: Check = Check {
         why: "Readers are sent to another page, or not at all.",
         example: ("See [Licenses](/billing/licenses).", "请参阅 [许可证](/billing/license)。"),
         remedy: "Link to what the source links to; only the words are translated.",
-        tolerance: "Order, http against https, and a slash at the end.",
+        tolerance: "Order, http against https, a slash at the end, and the language in addresses of other sites.",
     },
     scope: Scope::Difference(report),
 };

@@ -21,5 +21,5 @@ pub const CHECK: Check = Check {
 
 fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
     let DifferenceKind::Depth { source, target } = &difference.kind else { return None };
-    Report::new(format!("{target} levels deep in lists and quotations, where the source is {source}"))
+    Report::new(format!("stands at depth {target} in lists and quotations, where the source stands at {source}"))
 }

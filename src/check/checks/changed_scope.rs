@@ -25,10 +25,13 @@ pub const CHECK: Check = Check {
 fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
     let DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks } = &difference.kind else { return None };
     let mut parts = Vec::new();
-    if !extra.is_empty() {
+    if !extra.is_empty() && extra == missing {
+        parts.push(format!("see {} the other way round", naming.list(extra)));
+    }
+    if !extra.is_empty() && extra != missing {
         parts.push(format!("see {}, which their source does not have here", naming.list(extra)));
     }
-    if !missing.is_empty() {
+    if !missing.is_empty() && extra != missing {
         parts.push(format!("do not see {}, which their source has here", naming.list(missing)));
     }
     if *has_more_blocks {

@@ -11,7 +11,10 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "`versions` that select other versions than those of the source.",
         why: "The source decides, so nobody sees it yet; but the translation is of another time, or was damaged.",
-        example: ("versions:\n  ghes: '*'", "versions: {}"),
+        example: (
+            "---\ntitle: Licenses\nversions:\n  ghes: '*'\n---\n\nRead on.",
+            "---\ntitle: 许可证\nversions:\n  ghec: '*'\n---\n\n继续阅读。",
+        ),
         remedy: "Copy `versions` from the source.",
         tolerance: "Other spellings of the same versions.",
     },

@@ -12,9 +12,12 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "A branch that shows nothing, where that of the source shows something.",
         why: "Readers of these versions miss it; often the text stands outside the branch and is shown to everyone.",
-        example: ("{% ifversion ghes %}Open **Settings**.{% endif %}", "{% ifversion ghes %}{% endif %}"),
+        example: (
+            "{% ifversion ghes %}Open the page with your settings.{% endif %}",
+            "{% ifversion ghes %}{% endif %}打开设置页面。",
+        ),
         remedy: "Put the translation into the branch.",
-        tolerance: "A branch whose words another language does not need.",
+        tolerance: "A branch with few words and nothing else, which another language may not need.",
     },
     scope: Scope::Difference(report),
 };

@@ -1,6 +1,7 @@
 //! `missing-block`
 
 use crate::bitext::{Difference, DifferenceKind, kind_name};
+use crate::check::naming::one;
 use crate::check::{Check, Documentation, Naming, Report, Scope};
 use crate::diagnostic::{Severity, Verdict};
 
@@ -22,7 +23,7 @@ pub const CHECK: Check = Check {
 fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
     let DifferenceKind::Missing { blocks, first } = &difference.kind else { return None };
     Report::new(match blocks {
-        1 => format!("the translation lacks a {}", kind_name(*first)),
-        more => format!("the translation lacks {more} blocks, the first a {}", kind_name(*first)),
+        1 => format!("the translation lacks {}", one(kind_name(*first))),
+        more => format!("the translation lacks {more} blocks, the first {}", one(kind_name(*first))),
     })
 }

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "A field of the front matter that the translation does not have.",
         why: "Readers get it in the language of the source.",
-        example: ("title: Licenses", ""),
+        example: ("---\ntitle: Licenses\nintro: All about licenses.\n---\n", "---\ntitle: 许可证\n---\n"),
         remedy: "Translate the field.",
         tolerance: "Fields that no reader sees.",
     },

@@ -24,10 +24,13 @@ mod missing_field;
 mod missing_translation;
 mod moved_block;
 mod obsolete_block;
+mod parsing;
 mod placeable_count;
 mod unrendered_emphasis;
 mod untranslated_page;
 mod untranslated_text;
+
+use parsing::{data, files, front_matter, liquid, messages, navigation, rendering};
 
 /// The registry.
 pub const CHECKS: &[&Check] = &[
@@ -57,4 +60,44 @@ pub const CHECKS: &[&Check] = &[
     &missing_translation::CHECK,
     &untranslated_page::CHECK,
     &damaged_tag::CHECK,
+    &liquid::UNKNOWN_TAG,
+    &liquid::UNCLOSED_TAG,
+    &liquid::UNCLOSED_BLOCK,
+    &liquid::STRAY_TAG,
+    &liquid::TAG_SYNTAX,
+    &liquid::CONDITION_SYNTAX,
+    &liquid::EXPRESSION_SYNTAX,
+    &liquid::UNKNOWN_FILTER,
+    &liquid::UNKNOWN_OCTICON,
+    &liquid::NESTING_DEPTH,
+    &liquid::LOOP_LIMIT,
+    &data::MISSING_DATA,
+    &data::MISSING_PARTIAL,
+    &data::DATA_CYCLE,
+    &data::DATA_DEPTH,
+    &data::DATA_SIZE,
+    &data::DATA_SYNTAX,
+    &data::INVALID_FEATURE,
+    &front_matter::SYNTAX,
+    &front_matter::KIND,
+    &front_matter::UNCLOSED,
+    &front_matter::NO_VERSION,
+    &front_matter::UNKNOWN_VERSION_KEY,
+    &front_matter::INVALID_VERSION_RANGE,
+    &front_matter::UNKNOWN_FEATURE,
+    &rendering::UNRESOLVED_AUTOTITLE,
+    &rendering::ANNOTATION_SYNTAX,
+    &navigation::MISSING_CHILD,
+    &navigation::REPEATED_CHILD,
+    &navigation::UNREACHED_PAGE,
+    &navigation::INVALID_REDIRECT,
+    &files::UNREADABLE_FILE,
+    &files::INVALID_UTF_8,
+    &files::NUL_BYTE,
+    &files::DUPLICATE_PERMALINK,
+    &files::UNSAFE_PATH,
+    &messages::INVALID_MESSAGE,
+    &messages::UNKNOWN_MESSAGE,
+    &messages::MISSING_MESSAGE_PLACEABLE,
+    &messages::UNKNOWN_MESSAGE_PLACEABLE,
 ];

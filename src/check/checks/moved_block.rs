@@ -12,7 +12,10 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "Blocks that stand elsewhere than in the source.",
         why: "Steps are read in the wrong order.",
-        example: ("## A\n\n## B", "## 乙\n\n## 甲"),
+        example: (
+            "1. Run `git fetch`.\n1. Open **Settings**.\n1. Click {% octicon \"sync\" %}.",
+            "1. 打开 **Settings**。\n1. 单击 {% octicon \"sync\" %}。\n1. 运行 `git fetch`。",
+        ),
         remedy: "Put the blocks into the order of the source.",
         tolerance: "Order within a block.",
     },

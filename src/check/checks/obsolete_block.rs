@@ -1,6 +1,7 @@
 //! `obsolete-block`
 
 use crate::bitext::{Difference, DifferenceKind, kind_name};
+use crate::check::naming::one;
 use crate::check::{Check, Documentation, Naming, Report, Scope};
 use crate::diagnostic::{Severity, Verdict};
 
@@ -23,6 +24,8 @@ fn report(difference: &Difference, _: &Naming<'_>) -> Option<Report> {
     let DifferenceKind::Obsolete { blocks, first } = &difference.kind else { return None };
     Report::new(match blocks {
         1 => format!("the source has no such {}", kind_name(*first)),
-        more => format!("the source lacks {more} blocks that the translation has, the first a {}", kind_name(*first)),
+        more => {
+            format!("the source lacks {more} blocks that the translation has, the first {}", one(kind_name(*first)))
+        }
     })
 }

@@ -13,8 +13,8 @@ pub const CHECK: Check = Check {
         summary: "The same placeables on both sides, but another number of them.",
         why: "A mention may have been lost; or the sentence was turned round.",
         example: (
-            "{% data variables.product.company_short %} … {% data variables.product.company_short %}",
-            "{% data variables.product.company_short %} …",
+            "{% data variables.product.company_short %} counts licenses. {% data variables.product.company_short %} bills them.",
+            "{% data variables.product.company_short %} 统计许可证并计费。",
         ),
         remedy: "Check that nothing is left out.",
         tolerance: "A language may repeat a name where another has a pronoun; such findings may be right as they are.",
@@ -25,8 +25,8 @@ pub const CHECK: Check = Check {
 fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
     let DifferenceKind::Count { kind, missing, extra } = &difference.kind else { return None };
     let what = crate::check::naming::kind(*kind);
-    let fewer = (!missing.is_empty()).then(|| format!("less often than the source: {}", naming.list(missing)));
-    let more = (!extra.is_empty()).then(|| format!("more often than the source: {}", naming.list(extra)));
+    let fewer = (!missing.is_empty()).then(|| format!("{} less often", naming.list(missing)));
+    let more = (!extra.is_empty()).then(|| format!("{} more often", naming.list(extra)));
     let parts: Vec<String> = [fewer, more].into_iter().flatten().collect();
-    Report::new(format!("the translation has this {what} {}", parts.join(", ")))
+    Report::new(format!("the translation has the {what} {} than the source", parts.join(" and ")))
 }

@@ -12,9 +12,9 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "Asterisks that readers see, where the source has emphasis.",
         why: "The stars are shown, and nothing is bold.",
-        example: ("Click **Sync**.", "单击** Sync **。"),
-        remedy: "Put the asterisks next to the words that they emphasize.",
-        tolerance: "Asterisks that the source shows too.",
+        example: ("Click **Sync**.", "单击 **Sync。"),
+        remedy: "Close the emphasis, with the asterisks next to the words that they emphasize.",
+        tolerance: "Asterisks that the source shows too; blanks inside the asterisks beside Chinese, Japanese or Korean, which are rendered as emphasis all the same.",
     },
     scope: Scope::Difference(report),
 };

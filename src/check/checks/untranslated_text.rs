@@ -12,7 +12,10 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "Text equal to its source.",
         why: "Readers get it in a language that they may not read.",
-        example: ("Sync your license usage every month.", "Sync your license usage every month."),
+        example: (
+            "You can sync your license usage every month.\n\nThen read the report.",
+            "You can sync your license usage every month.\n\n然后阅读报告。",
+        ),
         remedy: "Translate it.",
         tolerance: "Names, code and fewer than six words in lower case.",
     },

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The page of a `source` block; a `target` block is its translation.
+pub const SOURCE: &str = "content/page.md";
+
 pub struct Document {
     /// Files that every case has.
     pub shared: Vec<Block>,
@@ -99,13 +102,26 @@ impl Block {
         self.info.split_whitespace().skip(1)
     }
 
-    /// True for a file of the project: a block in the language of a file, with a path.
-    pub fn is_file(&self) -> bool {
-        !super::expected::is_known(self) && self.words().count() == 1 && self.path().contains('.')
+    /// The file of the project that the block is: one in the language of a file, with a path, or a side of the one page.
+    pub fn path(&self) -> Option<String> {
+        let words: Vec<&str> = self.words().collect();
+        match words[..] {
+            _ if super::expected::is_known(self) => None,
+            ["source"] => Some(SOURCE.to_owned()),
+            ["target", ..] => self.target_locale().map(|locale| format!("locales/{locale}/{SOURCE}")),
+            [path] => path.contains('.').then(|| path.to_owned()),
+            _ => None,
+        }
     }
 
-    pub fn path(&self) -> &str {
-        self.words().next().unwrap_or("")
+    /// The locale of a `target` block.
+    pub fn target_locale(&self) -> Option<&str> {
+        let mut words = self.words().skip_while(|word| *word != "target");
+        words.next().map(|_| words.next().unwrap_or("zh-CN"))
+    }
+
+    pub fn is_file(&self) -> bool {
+        self.path().is_some()
     }
 }
 

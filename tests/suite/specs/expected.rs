@@ -5,7 +5,7 @@ use crate::built::{Built, without_drawings};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Kinds of expectations with what each shows. All but the last four are of a page in its editions.
+/// Kinds of expectations with what each shows. All but the last five are of a page in its editions.
 pub const KINDS: &[(&str, &str)] = &[
     ("markdown", "the text after Liquid"),
     ("html", "the body; the drawings of icons are left out"),
@@ -17,6 +17,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("fallback", "what came from the source locale: what, file, reason"),
     ("href", "the page's address"),
     ("versions", "the versions that the page is in"),
+    ("check", "what the checks find in translations: file, line, column, and the versions if not all"),
     ("diagnostics", "all findings of the project"),
     ("report", "all findings, as a person sees them"),
     ("error", "why the project cannot be read"),
@@ -29,6 +30,7 @@ pub fn is_known(block: &Block) -> bool {
 /// What `block` should hold.
 pub fn actual(block: &Block, built: &Built) -> String {
     match block.kind() {
+        "check" => lines(built.checked()),
         "diagnostics" => lines(built.findings()),
         "report" => built.report(),
         "error" => "the project can be read\n".to_owned(),

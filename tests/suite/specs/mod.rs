@@ -7,6 +7,9 @@
 //! * ```` ```markdown ````, ```` ```html ````, ```` ```title ````, … (see [`expected::KINDS`]): what is expected, in the
 //!   editions and of the page that the words after it name: ```` ```html ja-JP ghes@3.4 content/a.md ````. Without a
 //!   version it holds in every version of the page, without a page for the only one that the case has.
+//! * ```` ```md source ```` and ```` ```md target ````, ```` ```md target ja-JP ````: the page `content/page.md` and its
+//!   translation, into zh-CN where no locale is named. The default configuration gets these locales.
+//! * ```` ```check ````: what `check` says of the translations, nothing if it is empty; of the build, nothing is said then.
 //! * ```` ```diagnostics ```` or ```` ```report ````: all findings of the case. A case without either must have none.
 //! * ```` ```error ````: why the project cannot be read at all.
 //!
@@ -19,8 +22,9 @@ mod expected;
 mod table;
 
 use crate::built::Built;
-use crate::folder::{Folder, package};
+use crate::folder::{CONFIGURATION, Folder, package};
 use document::{Block, Case, Document, Item};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 #[test]
@@ -99,6 +103,15 @@ fn write(path: &Path, text: &str, outcomes: &[Outcome]) {
     }
 }
 
+/// The files of a case, with a configuration of the targets' locales if it has targets and brings no configuration.
+fn files(blocks: &[&Block]) -> Vec<(String, String)> {
+    let locales: BTreeSet<&str> = blocks.iter().filter_map(|block| block.target_locale()).collect();
+    let sections = locales.iter().map(|locale| format!("\n[locales.{locale}]\nname = \"{locale}\"\n"));
+    let configuration = CONFIGURATION.to_owned() + &sections.collect::<String>();
+    let given = blocks.iter().filter_map(|block| Some((block.path()?, block.text.clone())));
+    std::iter::once(("isogloss.toml".to_owned(), configuration)).chain(given).collect()
+}
+
 fn run(document: &Document, case: &Case) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     let files: Vec<&Block> = document.shared.iter().chain(case.blocks()).filter(|block| block.is_file()).collect();
@@ -110,7 +123,8 @@ fn run(document: &Document, case: &Case) -> Vec<Outcome> {
     if !case.blocks().any(|block| block.is_file()) {
         return outcomes;
     }
-    let folder = Folder::with(files.iter().map(|block| (block.path(), block.text.as_str())));
+    let files = self::files(&files);
+    let folder = Folder::with(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let built = Built::new(folder.path());
     let outcome = |block: &Block, actual: String| Outcome {
         case: case.title.clone(),
@@ -125,7 +139,7 @@ fn run(document: &Document, case: &Case) -> Vec<Outcome> {
         Err(error) => outcomes.extend(expectations.map(|block| outcome(block, format!("{error}\n")))),
         Ok(built) => {
             outcomes.extend(expectations.map(|block| outcome(block, expected::actual(block, built))));
-            let said = case.blocks().any(|block| matches!(block.kind(), "diagnostics" | "report"));
+            let said = case.blocks().any(|block| matches!(block.kind(), "diagnostics" | "report" | "check"));
             if !said && !built.diagnostics.is_empty() {
                 outcomes.push(Outcome {
                     case: case.title.clone(),

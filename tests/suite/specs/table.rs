@@ -67,7 +67,8 @@ fn code(cell: &str) -> String {
 
 /// The project of one row: the files of the case, and one page.
 fn built(shared: &[&Block], page: &str, text: &str) -> Built {
-    let files = shared.iter().map(|block| (block.path(), block.text.as_str()));
+    let shared = super::files(shared);
+    let files = shared.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     let folder = Folder::with(files.chain([(page, text)]));
     Built::new(folder.path()).unwrap_or_else(|error| panic!("{error}"))
 }

@@ -1,0 +1,28 @@
+//! What shows only when a page is rendered.
+
+use super::error;
+use crate::check::{Check, Documentation};
+
+pub const UNRESOLVED_AUTOTITLE: Check = error(
+    "unresolved-autotitle",
+    "placeables",
+    Documentation {
+        summary: "A link that takes its text from a page that does not exist.",
+        why: "Readers see `AUTOTITLE` in place of a title.",
+        example: ("", ""),
+        remedy: "Link to a page that exists; its path is not translated.",
+        tolerance: "",
+    },
+);
+
+pub const ANNOTATION_SYNTAX: Check = error(
+    "annotation-syntax",
+    "code",
+    Documentation {
+        summary: "Code marked `annotate` whose comments cannot be told from its lines.",
+        why: "The code is shown without its annotations.",
+        example: ("", ""),
+        remedy: "Begin the code with a comment, let code follow the last one, and name a language with comments.",
+        tolerance: "",
+    },
+);

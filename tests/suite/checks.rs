@@ -1,0 +1,164 @@
+//! The registry of checks: every name that a command can print is documented, and what is documented is true.
+//!
+//! `UPDATE_SPECS=1 cargo test --release checks` writes the manual's page.
+
+use crate::built::Built;
+use crate::folder::{CONFIGURATION, Folder, files, package, run_in};
+use isogloss::check::{CHECKS, Check, Scope, find};
+use std::collections::BTreeSet;
+
+/// What stands before a check's name where a finding is made.
+const BEFORE_NAMES: [&str; 8] = [
+    "Diagnostic::error(",
+    "Diagnostic::warning(",
+    "Diagnostic::new(",
+    "report(",
+    "on_page(",
+    "into_diagnostic(",
+    "check: ",
+    "=> (",
+];
+
+#[test]
+fn every_finding_is_of_a_documented_check() {
+    let mut names = BTreeSet::new();
+    for (path, text) in sources() {
+        for before in BEFORE_NAMES {
+            let arguments = text.split(before).skip(1);
+            names.extend(arguments.filter_map(|rest| name(rest, &text)).map(|name| (name, path.clone())));
+        }
+    }
+    assert!(names.len() > 40, "the findings are made in another way now: {names:?}");
+    let unknown: Vec<_> = names.iter().filter(|(name, _)| find(name).is_none()).collect();
+    assert!(unknown.is_empty(), "document these in src/check/checks: {unknown:?}");
+    let made: BTreeSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+    let idle = CHECKS.iter().filter(|check| !matches!(check.scope, Scope::Difference(_)) && !made.contains(check.name));
+    assert_eq!(idle.map(|check| check.name).collect::<Vec<_>>(), Vec::<&str>::new(), "nobody reports these");
+}
+
+/// The code of all files but that of tests and of the checks themselves, without line breaks.
+fn sources() -> Vec<(String, String)> {
+    let src = package().join("src");
+    let foreign =
+        |path: &String| path.ends_with(".rs") && !path.ends_with("tests.rs") && !path.contains("check/checks/");
+    let read = |path: String| {
+        let text = std::fs::read_to_string(src.join(&path)).expect("UTF-8");
+        let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+        (path, text[..end].split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "("))
+    };
+    files(&src).into_iter().filter(foreign).map(read).collect()
+}
+
+/// The name that the code begins with: a text in kebab case, or the name of a constant of the same file.
+fn name(code: &str, file: &str) -> Option<String> {
+    let word = code.split([',', ' ', ')', ';']).next().unwrap_or("");
+    if !word.is_empty() && word.chars().all(|c| c.is_ascii_uppercase() || c == '_') {
+        let declaration = format!("const {word}: &str = ");
+        return file.split(&declaration).nth(1).and_then(|rest| name(rest, ""));
+    }
+    let name = word.strip_prefix('"')?.strip_suffix('"')?;
+    let is_kebab = name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    is_kebab.then(|| name.to_owned())
+}
+
+#[test]
+fn names_are_unique_and_in_kebab_case() {
+    let names: BTreeSet<&str> = CHECKS.iter().map(|check| check.name).collect();
+    assert_eq!(names.len(), CHECKS.len());
+    for check in CHECKS {
+        let documentation = &check.documentation;
+        let sentences = [documentation.summary, documentation.why, documentation.remedy, documentation.tolerance];
+        let ended = |text: &&str| text.is_empty() || text.ends_with('.');
+        assert!(sentences.iter().all(ended), "{}: what is said must be sentences", check.name);
+        assert!(!documentation.summary.is_empty() && !documentation.remedy.is_empty(), "{}", check.name);
+    }
+}
+
+#[test]
+fn examples_show_what_they_say() {
+    let with_example = CHECKS.iter().filter(|check| !check.documentation.example.1.is_empty());
+    let wrong: Vec<String> = with_example.filter_map(|check| example(check)).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What is wrong with the example of a check: its target must have the finding, its source as a target must not.
+fn example(check: &Check) -> Option<String> {
+    let (source, target) = check.documentation.example;
+    let found = found(source, target);
+    if !found.contains(&check.name) {
+        return Some(format!("{}: the example has {found:?}", check.name));
+    }
+    let same = self::found(source, source);
+    same.contains(&check.name).then(|| format!("{}: the source of the example has it as well", check.name)).filter(
+        |_| {
+            // A text that is not translated is one on purpose.
+            check.name != "untranslated-text"
+        },
+    )
+}
+
+/// The names of all findings about a page with this translation.
+fn found(source: &str, target: &str) -> Vec<&'static str> {
+    let configuration = format!("{CONFIGURATION}\n[locales.zh-CN]\nname = \"中文\"\n");
+    let folder = Folder::with([
+        ("isogloss.toml", configuration.as_str()),
+        ("data/variables/product.yml", "company_short: GitHub\nprodname_actions: GitHub Actions\n"),
+        ("data/reusables/a/step-one.md", "1. One."),
+        ("data/reusables/a/step-two.md", "1. Two."),
+        ("content/page.md", source),
+        ("locales/zh-CN/content/page.md", target),
+    ]);
+    let built = Built::new(folder.path()).expect("a project");
+    built.check().iter().chain(&built.diagnostics).map(|finding| finding.check).collect()
+}
+
+/// The checks of differences and pages have a document each; what parsers find is in some document, or in a test.
+#[test]
+fn every_check_has_a_specification() {
+    let folder = package().join("tests/specs/check");
+    for check in CHECKS {
+        let path = folder.join(format!("{}.md", check.name));
+        if !matches!(check.scope, Scope::Parsing) {
+            let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("there is no {}", path.display()));
+            let expected: Vec<&str> =
+                text.split("```check\n").skip(1).map(|rest| rest.split("```").next().unwrap_or("")).collect();
+            let name = format!(" {}: ", check.name);
+            assert!(expected.iter().any(|block| block.contains(&name)), "{}: never found", check.name);
+            assert!(expected.iter().any(|block| !block.contains(&name)), "{}: nothing tolerated", check.name);
+        }
+    }
+}
+
+#[test]
+fn explain_tells_everything() {
+    let list = run_in(package(), &["explain"]);
+    assert_eq!(list.code, Some(0));
+    for check in CHECKS {
+        assert!(list.stdout.contains(&format!("  {} ", check.name)), "{}", check.name);
+        let one = run_in(package(), &["explain", check.name]);
+        assert!(one.stdout.starts_with(&format!("{}: {}, ", check.name, check.severity.name())), "{}", one.stdout);
+        assert!(one.stdout.contains("\nWhat to do:\n  "), "{}", one.stdout);
+    }
+    let unknown = run_in(package(), &["explain", "changed-linc"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.stderr.contains("(did you mean `changed-link`?)"), "{}", unknown.stderr);
+}
+
+#[test]
+fn the_manual_is_up_to_date() {
+    let path = package().join("content/manual/checks.md");
+    let text = std::fs::read_to_string(&path).expect("a page");
+    let (begin, end) = ("<!-- isogloss explain --format markdown -->\n", "<!-- end -->\n");
+    let start = text.find(begin).expect("a beginning") + begin.len();
+    let stop = text.find(end).expect("an end");
+    let generated = format!("\n{}\n", run_in(package(), &["explain", "--format", "markdown"]).stdout);
+    if text[start..stop] == generated {
+        return;
+    }
+    assert!(
+        std::env::var_os("UPDATE_SPECS").is_some(),
+        "content/manual/checks.md is not up to date; run UPDATE_SPECS=1 cargo test --release --test suite checks"
+    );
+    let updated = format!("{}{generated}{}", &text[..start], &text[stop..]);
+    std::fs::write(path, updated).expect("the page can be written");
+}
