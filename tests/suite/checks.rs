@@ -162,3 +162,41 @@ fn the_manual_is_up_to_date() {
     let updated = format!("{}{generated}{}", &text[..start], &text[stop..]);
     std::fs::write(path, updated).expect("the page can be written");
 }
+
+/// The rows of the taxonomy are complete and in order, and name checks that exist.
+#[test]
+fn the_taxonomy_names_known_checks() {
+    let text = std::fs::read_to_string(package().join("content/contributing/taxonomy.md")).expect("a page");
+    let (defects, tolerated) = text.split_once("## What must be tolerated").expect("two parts");
+    assert_eq!(numbers(defects), (1..=84).collect::<Vec<_>>());
+    assert_eq!(numbers(tolerated), (1..=15).collect::<Vec<_>>());
+    let found_by = rows(defects).filter_map(|row| row.rsplit(" | ").next().map(str::to_owned));
+    let quoted = found_by.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>());
+    let unknown: Vec<String> = quoted.filter(|name| find(name).is_none()).collect();
+    assert!(unknown.is_empty(), "there are no such checks: {unknown:?}");
+}
+
+/// Each tolerance of the taxonomy has a case that shows it.
+#[test]
+fn every_tolerance_has_a_specification() {
+    let folder = package().join("tests/specs/check");
+    let texts = files(&folder).into_iter().map(|path| std::fs::read_to_string(folder.join(path)).expect("UTF-8"));
+    let lines: Vec<String> = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let shown: BTreeSet<u32> = lines
+        .iter()
+        .filter(|line| line.starts_with("Tolerance"))
+        .flat_map(|line| {
+            line.split(['.', ':', ',']).next().unwrap_or("").split(' ').filter_map(|word| word.parse().ok())
+        })
+        .collect();
+    assert_eq!(shown, (1..=15).collect::<BTreeSet<u32>>());
+}
+
+/// The numbered rows of the tables of a page.
+fn rows(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| line.starts_with("| ") && line[2..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn numbers(text: &str) -> Vec<u32> {
+    rows(text).filter_map(|row| row.split(' ').nth(1)?.parse().ok()).collect()
+}
