@@ -14,10 +14,11 @@ const LEAST_PROSE: usize = 6;
 pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     let mut gap = Gap::default();
+    let mut joined = Vec::new();
     for bead in &cell.beads {
         match (bead.source, bead.target) {
             (Some(source), Some(target)) => {
-                gap.close(cell, Some((source, target)), &mut found);
+                joined.extend(gap.close(cell, Some((source, target)), &mut found));
                 pair(cell, source, target, &mut found);
                 gap = Gap::after(source, target);
             }
@@ -26,7 +27,15 @@ pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
             (None, None) => {}
         }
     }
-    gap.close(cell, None, &mut found);
+    joined.extend(gap.close(cell, None, &mut found));
+    for (source, target) in joined {
+        // What the pair has too much or lacks stands in the blocks that belong to it.
+        let (source, target) = (cell.source.range(source), cell.target.range(target));
+        found.retain(|difference| {
+            let is_of_pair = difference.source == source && difference.target == target;
+            !is_of_pair || !matches!(difference.kind, DifferenceKind::Placeables { .. } | DifferenceKind::Count { .. })
+        });
+    }
     settle(cell, join_runs(without_shifts(cell, found)))
 }
 
@@ -40,12 +49,10 @@ fn without_shifts(cell: &Cell<'_>, mut found: Vec<Difference>) -> Vec<Difference
     };
     let mut at = 0;
     while at < found.len() {
-        let later = (at + 1..found.len()).take_while(|&other| {
-            found[other].source.start == found[at].source.start || adjoins(&found[at], &found[other])
+        let partner = (at + 1..found.len()).find(|&other| {
+            let (a, b) = (&found[at], &found[other]);
+            is_exchange(&a.kind, &b.kind) && (is_telling(&a.kind) || adjoins(a, b))
         });
-        let partner = later
-            .into_iter()
-            .find(|&other| adjoins(&found[at], &found[other]) && is_exchange(&found[at].kind, &found[other].kind));
         match partner {
             Some(partner) => {
                 found.remove(partner);
@@ -55,6 +62,12 @@ fn without_shifts(cell: &Cell<'_>, mut found: Vec<Difference>) -> Vec<Difference
         }
     }
     found
+}
+
+/// True for placeables that are seldom the same by chance: addresses and elements, not names of products.
+fn is_telling(kind: &DifferenceKind) -> bool {
+    use PlaceableKind::{Html, Image, Link};
+    matches!(kind, DifferenceKind::Placeables { kind: Link | Image | Html, .. })
 }
 
 /// True if what one has too much the other lacks.
@@ -235,18 +248,38 @@ fn code(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
     if a.text.contains("```") || a.text.contains("](/") {
         return;
     }
-    let (from, to) = (tokens(&a.text), tokens(&b.text));
+    let (a, b) = without_translated_lines(&a.text, &b.text);
+    let (from, to) = (tokens(&a), tokens(&b));
     let (missing, extra) = apart(from.iter().copied(), to.iter().copied());
     if !missing.is_empty() || !extra.is_empty() {
         found.push(at(cell, source, target, DifferenceKind::Code { missing, extra }));
     }
 }
 
+/// Both codes without the lines that are alike, and without those whose words are in another script on the target's side:
+/// comments, messages and sample texts, which a translator may translate.
+fn without_translated_lines(source: &str, target: &str) -> (String, String) {
+    let (sources, targets): (Vec<&str>, Vec<&str>) = (source.lines().collect(), target.lines().collect());
+    if sources.len() != targets.len() {
+        return (source.to_owned(), target.to_owned());
+    }
+    let letters = |line: &str| line.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let differ = sources.iter().zip(&targets).filter(|(a, b)| a != b && (letters(a) || !letters(b)));
+    let (mut left, mut right) = (String::new(), String::new());
+    for (a, b) in differ {
+        left.push_str(a);
+        left.push('\n');
+        right.push_str(b);
+        right.push('\n');
+    }
+    (left, right)
+}
+
 /// The words of code that are no prose: without comments, strings, placeholders and words of other scripts; sorted.
 fn tokens(code: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     for line in code.lines() {
-        let comment = ["# ", "// ", "-- ", "; ", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min();
+        let comment = ["#", "//", "--", ";", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min();
         let mut rest = &line[..comment.unwrap_or(line.len())];
         while let Some(at) = rest.find(['"', '\'', '<', '{', '[']) {
             push_words(&rest[..at], &mut tokens);
@@ -269,10 +302,13 @@ fn tokens(code: &str) -> Vec<&str> {
     tokens
 }
 
-/// A comment begins at the start of a line or after a blank.
+/// A comment begins at the start of a line or after a blank, and a blank or nothing follows its sign.
 fn comment_start(line: &str, sign: &str) -> Option<usize> {
-    let at = line.find(sign)?;
-    (at == 0 || line[..at].ends_with([' ', '\t'])).then_some(at)
+    let last = &sign[sign.len() - 1..];
+    line.match_indices(sign).map(|(at, _)| at).find(|&at| {
+        let after = line[at + sign.len()..].trim_start_matches(last);
+        (at == 0 || line[..at].ends_with([' ', '\t'])) && (after.is_empty() || after.starts_with([' ', '\t']))
+    })
 }
 
 fn push_words<'t>(text: &'t str, tokens: &mut Vec<&'t str>) {

@@ -52,7 +52,7 @@ pub enum DifferenceKind {
     /// A branch that shows nothing, where the source's shows something.
     EmptyBranch { condition: Box<str> },
     /// What the versions see differs because of where conditions begin and end.
-    Scope { missing: Vec<Box<str>>, extra: Vec<Box<str>>, lacks_blocks: bool, has_more_blocks: bool },
+    Scope { missing: Vec<Box<str>>, extra: Vec<Box<str>> },
 }
 
 impl Bitext<'_> {

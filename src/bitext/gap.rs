@@ -21,16 +21,22 @@ impl Gap {
         Self { before: Some((source, target)), ..Self::default() }
     }
 
-    /// Says what the gap before the pair `next` means.
-    pub fn close(&self, cell: &Cell<'_>, next: Option<(usize, usize)>, found: &mut Vec<Difference>) {
+    /// Says what the gap before the pair `next` means; gives the pair that its segments are part of, if it is only the
+    /// break between two blocks that moved.
+    pub fn close(
+        &self,
+        cell: &Cell<'_>,
+        next: Option<(usize, usize)>,
+        found: &mut Vec<Difference>,
+    ) -> Option<(usize, usize)> {
         if self.sources.is_empty() && self.targets.is_empty() {
-            return;
+            return None;
         }
         let (source, target) = (self.place(cell.source, &self.sources, 0), self.place(&cell.target, &self.targets, 1));
         let neighbours = [self.before, next];
-        let pieces = neighbours.iter().flatten().any(|&pair| self.is_split_or_merged(cell, pair));
-        if pieces {
-            return;
+        let whole = neighbours.iter().flatten().find(|&&pair| self.is_split_or_merged(cell, pair));
+        if let Some(whole) = whole {
+            return Some(*whole);
         }
         let subject = self.subject(cell);
         let kind = match (self.sources.first(), self.targets.first()) {
@@ -47,6 +53,7 @@ impl Gap {
             },
         };
         found.push(cell.difference(kind, source, target, subject));
+        None
     }
 
     /// The range of the segments, or the place behind what stands before them.
@@ -67,7 +74,8 @@ impl Gap {
     /// True if paragraphs of one side stand as one on the other: placeables are all there, and the lengths fit better so.
     fn is_split_or_merged(&self, cell: &Cell<'_>, (source, target): (usize, usize)) -> bool {
         let paragraphs = |side: &Side, segments: &[usize]| {
-            segments.iter().all(|&at| side.outline.segments[at].kind == BlockKind::Paragraph)
+            let kind = |at: usize| side.outline.segments[at].kind;
+            segments.iter().all(|&at| matches!(kind(at), BlockKind::Paragraph | BlockKind::Html))
         };
         if !self.sources.is_empty() && !self.targets.is_empty() {
             return false;
@@ -83,6 +91,11 @@ impl Gap {
         };
         if whole(cell.source, source, &self.sources) != whole(&cell.target, target, &self.targets) {
             return false;
+        }
+        let has_any =
+            |side: &Side, segments: &[usize]| segments.iter().any(|&at| !side.inventories[at].placeables.is_empty());
+        if has_any(cell.source, &self.sources) || has_any(&cell.target, &self.targets) {
+            return true;
         }
         let length = |side: &Side, with: usize, others: &[usize]| {
             let of = |at: usize| side.outline.segments[at].length as f32;

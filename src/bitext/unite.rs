@@ -62,9 +62,7 @@ fn scope(kind: &DifferenceKind) -> DifferenceKind {
         DifferenceKind::Placeables { missing, extra, .. } => (missing.clone(), extra.clone()),
         _ => (Vec::new(), Vec::new()),
     };
-    let lacks_blocks = matches!(kind, DifferenceKind::Missing { .. });
-    let has_more_blocks = matches!(kind, DifferenceKind::Obsolete { .. });
-    DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks }
+    DifferenceKind::Scope { missing, extra }
 }
 
 impl Bitext<'_> {
@@ -76,8 +74,6 @@ impl Bitext<'_> {
             cells.fold(VersionSet::EMPTY, |all, cell| all | cell.versions)
         };
         match &difference.kind {
-            DifferenceKind::Missing { .. } => seen(|cell| cell.source, difference.source) != difference.versions,
-            DifferenceKind::Obsolete { .. } => seen(|cell| &cell.target, difference.target) != difference.versions,
             DifferenceKind::Placeables { missing, extra, .. } => {
                 let both = seen(|cell| cell.source, difference.source) & seen(|cell| &cell.target, difference.target);
                 let elsewhere = |value: &str, pick: Pick, range: TextRange| {
@@ -119,16 +115,10 @@ fn join_scopes(differences: Vec<Difference>) -> Vec<Difference> {
         known.source = joined(known.source, difference.source);
         known.target = joined(known.target, difference.target);
         if let (
-            DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks },
-            DifferenceKind::Scope {
-                missing: more_missing,
-                extra: more_extra,
-                lacks_blocks: lacks,
-                has_more_blocks: has,
-            },
+            DifferenceKind::Scope { missing, extra },
+            DifferenceKind::Scope { missing: more_missing, extra: more_extra },
         ) = (&mut known.kind, difference.kind)
         {
-            (*lacks_blocks, *has_more_blocks) = (*lacks_blocks || lacks, *has_more_blocks || has);
             absorb(missing, more_missing);
             absorb(extra, more_extra);
         }

@@ -4,7 +4,7 @@ use super::convention;
 use super::damage::{self, Damage};
 use super::naming::Naming;
 use super::{CHECKS, Scope, find, fingerprint};
-use crate::bitext::{Bitext, Difference, Marks, Reach, Side, Surface, sides};
+use crate::bitext::{Bitext, Difference, DifferenceKind, Marks, PlaceableKind, Reach, Side, Surface, sides};
 use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
 use crate::document::{Document, FieldName};
 use crate::front_matter::VersionsDeclaration;
@@ -182,6 +182,9 @@ impl Checker<'_> {
         let truth = |condition: &str| self.project.names.truth(condition).ok();
         let mut found = Vec::new();
         for difference in bitext.differences(&truth) {
+            if self.says_the_same(&difference) {
+                continue;
+            }
             let reports = CHECKS.iter().filter_map(|check| match check.scope {
                 Scope::Difference(report) => report(&difference, &naming).map(|report| (*check, report)),
                 _ => None,
@@ -206,6 +209,32 @@ impl Checker<'_> {
             }
         }
         found
+    }
+
+    /// True for variables in the place of longer ones that begin with their text, of which the rest, in common words, is
+    /// written out: the name of a product and "alerts", for the name of its alerts.
+    fn says_the_same(&self, difference: &Difference) -> bool {
+        let DifferenceKind::Placeables { kind: PlaceableKind::Data, missing, extra } = &difference.kind else {
+            return false;
+        };
+        let text = |mark: &str| {
+            let path = mark.chars().next().and_then(|mark| self.marks.path(mark))?;
+            if !path.starts_with("variables.") {
+                return None;
+            }
+            let entry = self.project.entry(0, &path)?;
+            entry.source_text().map(|text| text.text.trim().to_owned())
+        };
+        let is_alike = |missing: &str, extra: &str| match (text(missing), text(extra)) {
+            (Some(long), Some(short)) if !short.is_empty() => {
+                let rest = long.strip_prefix(&short).map(str::trim_start);
+                rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()))
+            }
+            _ => false,
+        };
+        missing.len() == extra.len()
+            && missing.iter().all(|a| extra.iter().any(|b| is_alike(a, b)))
+            && extra.iter().all(|b| missing.iter().any(|a| is_alike(a, b)))
     }
 
     /// Says of a difference whom it concerns.

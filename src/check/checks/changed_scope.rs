@@ -23,7 +23,7 @@ pub const CHECK: Check = Check {
 };
 
 fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
-    let DifferenceKind::Scope { missing, extra, lacks_blocks, has_more_blocks } = &difference.kind else { return None };
+    let DifferenceKind::Scope { missing, extra } = &difference.kind else { return None };
     let mut parts = Vec::new();
     if !extra.is_empty() && extra == missing {
         parts.push(format!("see {} the other way round", naming.list(extra)));
@@ -33,12 +33,6 @@ fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
     }
     if !missing.is_empty() && extra != missing {
         parts.push(format!("do not see {}, which their source has here", naming.list(missing)));
-    }
-    if *has_more_blocks {
-        parts.push("see text here that their source does not have".to_owned());
-    }
-    if *lacks_blocks {
-        parts.push("do not see text that their source has here".to_owned());
     }
     Report::new(format!("these versions {}", parts.join(", or ")))
 }
