@@ -27,11 +27,22 @@ impl Naming<'_> {
         named
     }
 
-    /// `` `a`, `b` and 2 more ``
+    /// `` `a` twice, `b` and 2 more ``
     pub fn list(&self, values: &[Box<str>]) -> String {
-        let shown: Vec<String> =
-            values.iter().take(MOST_NAMES).map(|value| format!("`{}`", self.text(value))).collect();
-        let rest = values.len().saturating_sub(MOST_NAMES);
+        let mut counted: Vec<(&str, usize)> = Vec::new();
+        for value in values {
+            match counted.iter_mut().find(|(known, _)| **known == **value) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((value, 1)),
+            }
+        }
+        let name = |(value, count): &(&str, usize)| match count {
+            1 => format!("`{}`", self.text(value)),
+            2 => format!("`{}` twice", self.text(value)),
+            more => format!("`{}` {more} times", self.text(value)),
+        };
+        let shown: Vec<String> = counted.iter().take(MOST_NAMES).map(name).collect();
+        let rest = counted.len().saturating_sub(MOST_NAMES);
         match (shown.as_slice(), rest) {
             ([], _) => String::new(),
             ([one], 0) => one.clone(),
@@ -74,4 +85,29 @@ pub fn one(noun: &str) -> String {
     // The letters of HTML are spoken: it begins with a vowel.
     let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u', 'H']) { "an" } else { "a" };
     format!("{article} {noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Naming, one};
+    use crate::bitext::Marks;
+
+    #[test]
+    fn lists_count_what_they_repeat() {
+        let marks = Marks::default();
+        let list = |values: &[&str]| {
+            Naming { marks: &marks }.list(&values.iter().map(|value| Box::from(*value)).collect::<Vec<_>>())
+        };
+        assert_eq!(list(&["a"]), "`a`");
+        assert_eq!(list(&["a", "b", "a"]), "`a` twice and `b`");
+        assert_eq!(list(&["a", "a", "a", "b", "c", "d", "e"]), "`a` 3 times, `b`, `c` and 2 more");
+    }
+
+    #[test]
+    fn articles() {
+        assert_eq!(
+            [one("bullet"), one("HTML block"), one("important notice")].join(", "),
+            "a bullet, an HTML block, an important notice"
+        );
+    }
 }

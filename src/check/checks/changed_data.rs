@@ -14,7 +14,7 @@ pub const CHECK: Check = Check {
         why: "A name is written out or another one is shown, so that readers of some version read the wrong product or an outdated step.",
         example: ("Open {% data variables.product.prodname_actions %}.", "打开 GitHub。"),
         remedy: "Use the variables and reusables that the source uses in this block, in any order.",
-        tolerance: "Order within the block, and repetition of the same ones.",
+        tolerance: "Order within the block; how often the same ones are there is the concern of `placeable-count`.",
     },
     scope: Scope::Difference(report),
 };

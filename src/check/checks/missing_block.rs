@@ -15,7 +15,7 @@ pub const CHECK: Check = Check {
         why: "Readers are not told a step, a warning or a section.",
         example: ("1. Click **Sync**.\n2. Click **Save**.", "1. 单击 **Sync**。"),
         remedy: "Translate what is missing, or remove it from the source as well.",
-        tolerance: "Paragraphs that are split or merged.",
+        tolerance: "Paragraphs that are merged, with all their placeables.",
     },
     scope: Scope::Difference(report),
 };

@@ -15,7 +15,7 @@ pub const CHECK: Check = Check {
         why: "Readers are told what is no longer true, or twice.",
         example: ("1. Click **Sync**.", "1. 单击 **Sync**。\n1. 单击 **Sync**。"),
         remedy: "Remove what the source no longer says.",
-        tolerance: "Paragraphs that are split or merged.",
+        tolerance: "Paragraphs that are split, with all their placeables.",
     },
     scope: Scope::Difference(report),
 };

@@ -3,7 +3,7 @@
 use super::{error, warning};
 use crate::check::{Check, Documentation};
 
-const CATEGORY: &str = "navigation";
+const CATEGORY: &str = "pages";
 
 pub const MISSING_CHILD: Check = warning(
     "missing-child",
