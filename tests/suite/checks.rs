@@ -112,21 +112,41 @@ fn found(source: &str, target: &str) -> Vec<&'static str> {
     built.check().iter().chain(&built.diagnostics).map(|finding| finding.check).collect()
 }
 
-/// The checks of differences and pages have a document each; what parsers find is in some document, or in a test.
+/// The checks of differences and pages have a document each; what parsers find is in some document or test.
 #[test]
 fn every_check_has_a_specification() {
     let folder = package().join("tests/specs/check");
+    let tests = test_texts();
     for check in CHECKS {
-        let path = folder.join(format!("{}.md", check.name));
-        if !matches!(check.scope, Scope::Parsing) {
-            let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("there is no {}", path.display()));
-            let expected: Vec<&str> =
-                text.split("```check\n").skip(1).map(|rest| rest.split("```").next().unwrap_or("")).collect();
-            let name = format!(" {}: ", check.name);
-            assert!(expected.iter().any(|block| block.contains(&name)), "{}: never found", check.name);
-            assert!(expected.iter().any(|block| !block.contains(&name)), "{}: nothing tolerated", check.name);
+        if matches!(check.scope, Scope::Parsing) {
+            assert!(is_named(check.name, &tests), "no test makes a finding of {}", check.name);
+            continue;
         }
+        let path = folder.join(format!("{}.md", check.name));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("there is no {}", path.display()));
+        let blocks = text.split("```check\n").skip(1).map(|rest| rest.split("```").next().unwrap_or(""));
+        let name = format!(" {}: ", check.name);
+        let (found, silent): (Vec<&str>, Vec<&str>) = blocks.partition(|block| block.contains(&name));
+        assert!(!found.is_empty(), "{}: never found", check.name);
+        assert!(!silent.is_empty(), "{}: nothing tolerated", check.name);
     }
+}
+
+/// True if the name stands in the text by itself.
+fn is_named(name: &str, text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    text.match_indices(name)
+        .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + name.len()..].starts_with(is_part))
+}
+
+/// All documents and tests of the repository.
+fn test_texts() -> String {
+    let in_folder = |folder: &str, ends: &[&str]| {
+        let folder = package().join(folder);
+        let wanted = files(&folder).into_iter().filter(|path| ends.iter().any(|end| path.ends_with(end)));
+        wanted.map(|path| std::fs::read_to_string(folder.join(path)).expect("UTF-8")).collect::<String>()
+    };
+    in_folder("tests", &[".md", ".rs"]) + &in_folder("src", &["tests.rs"])
 }
 
 #[test]
@@ -199,4 +219,31 @@ fn rows(text: &str) -> impl Iterator<Item = &str> {
 
 fn numbers(text: &str) -> Vec<u32> {
     rows(text).filter_map(|row| row.split(' ').nth(1)?.parse().ok()).collect()
+}
+
+/// What no other test makes happen.
+#[test]
+fn rare_findings_are_made() {
+    let nested = format!("{}a{}", "{% ifversion ghes %}".repeat(300), "{% endif %}".repeat(300));
+    let cases = [
+        ("nesting-depth", "content/page.md", nested.as_str()),
+        ("loop-limit", "content/page.md", "{% for a in (1..2000) %}{% for b in (1..2000) %}{% endfor %}{% endfor %}"),
+        ("annotation-syntax", "content/page.md", "```yaml annotate\nname: CI\n```\n"),
+        ("unsafe-path", "content/aux.md", "A device on some systems."),
+    ];
+    for (name, path, text) in cases {
+        let folder = Folder::with([(path, text)]);
+        let run = folder.run(&["build", "--out", "site"]);
+        assert_eq!(run.code, Some(1), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("error[{name}]")), "{name}: {}", run.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nowhere_is_an_unreadable_file() {
+    let folder = Folder::with([("content/page.md", "Read on.")]);
+    std::os::unix::fs::symlink("nowhere.md", folder.at("content/other.md")).expect("a link can be made");
+    let run = folder.run(&["build", "--out", "site"]);
+    assert!(run.stderr.contains("error[unreadable-file]"), "{}", run.stderr);
 }
