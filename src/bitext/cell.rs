@@ -216,7 +216,7 @@ pub fn apart<'a>(a: impl Iterator<Item = &'a str>, b: impl Iterator<Item = &'a s
 fn forgive_placeholders(missing: &mut Vec<Box<str>>, extra: &mut Vec<Box<str>>) {
     extra.retain(|value| {
         let translated = is_placeholder(value) || !value.is_ascii();
-        let partner = missing.iter().position(|known| is_placeholder(known) || known.contains(['<', '[', '{', ' ']));
+        let partner = missing.iter().position(|known| is_placeholder(known) || known.contains(['<', '[', '{']));
         match partner.filter(|_| translated) {
             Some(partner) => {
                 missing.remove(partner);

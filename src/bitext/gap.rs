@@ -80,6 +80,13 @@ impl Gap {
         if !self.sources.is_empty() && !self.targets.is_empty() {
             return false;
         }
+        let takes_text = |kind: BlockKind| {
+            matches!(kind, BlockKind::Paragraph | BlockKind::Html | BlockKind::Item { .. } | BlockKind::Quote { .. })
+        };
+        let (of_source, of_target) = (&cell.source.outline.segments[source], &cell.target.outline.segments[target]);
+        if !takes_text(of_source.kind) || !takes_text(of_target.kind) {
+            return false;
+        }
         if !paragraphs(cell.source, &self.sources) || !paragraphs(&cell.target, &self.targets) {
             return false;
         }

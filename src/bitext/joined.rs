@@ -23,7 +23,14 @@ pub fn differences(bitext: &Bitext<'_>, mut found: Vec<Difference>) -> Vec<Diffe
             continue;
         }
         let line = line(bitext.target, tag.range);
-        found.retain(|difference| !touching(difference.target, line) && !touching(difference.source, source.range));
+        let text = line.slice(&bitext.target.source.text);
+        let others: Vec<&str> = targets.iter().map(|(path, _)| *path).filter(|path| text.contains(path)).collect();
+        found.retain(|difference| {
+            let own = difference.source.slice(&bitext.source.source.text);
+            let follows = matches!(difference.kind, DifferenceKind::Missing { .. })
+                && others.iter().any(|path| own.contains(path));
+            !follows && !touching(difference.target, line) && !touching(difference.source, source.range)
+        });
         found.push(Difference {
             kind: DifferenceKind::Joined { path: (*path).into() },
             subject: (*path).to_owned(),

@@ -61,7 +61,22 @@ pub fn blocks(events: &[Event]) -> Vec<Block> {
     for (at, event) in events.iter().enumerate() {
         outline.event(at, event);
     }
+    outline.blocks.retain(|block| block.kind != BlockKind::Html || shows_something(events, block));
     outline.blocks
+}
+
+/// False for HTML that is nothing but comments: readers see none of it, and translators keep the source in them.
+fn shows_something(events: &[Event], block: &Block) -> bool {
+    let inside = events.get(block.events.clone()).unwrap_or(&[]);
+    let html: String = inside
+        .iter()
+        .filter_map(|event| if let Kind::Html(html) = &event.kind { Some(&**html) } else { None })
+        .collect();
+    let mut rest = html.trim();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment.split_once("-->").map_or("", |(_, after)| after.trim_start());
+    }
+    !rest.is_empty()
 }
 
 /// The outline under construction.
