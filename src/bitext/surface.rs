@@ -17,12 +17,15 @@ use std::sync::{Arc, RwLock};
 /// First of the two private planes that stand for data: 131,068 entries.
 const FIRST_MARK: u32 = 0xF_0000;
 
+/// A path, and the blanks before it.
+type Place = (Box<str>, u16);
+
 /// The marks of all data entries met so far, the same for all locales.
 #[derive(Debug, Default)]
 pub struct Marks {
     /// Any path is taken for that of an entry: loose files come without their data.
     takes_all: bool,
-    known: RwLock<FxHashMap<(Box<str>, u16), Option<Arc<Evaluated>>>>,
+    known: RwLock<FxHashMap<Place, Option<Arc<Evaluated>>>>,
     paths: RwLock<Vec<Arc<str>>>,
 }
 

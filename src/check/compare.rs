@@ -167,7 +167,6 @@ impl Checker<'_> {
             found.push(finding);
         }
         found.extend(self.fields(pair));
-        let mut damaged = damaged;
         diagnostic::sort(&mut damaged);
         for mut finding in damaged {
             self.give_damage_context(pair.code.clone(), pair.name.clone(), versions, &mut finding);

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod editions;
 mod explain;
+mod ignore;
 pub mod init;
 mod render;
 mod terminal;
@@ -28,6 +29,7 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Render(render::Arguments),
+    Ignore(ignore::Arguments),
     Init(InitArguments),
 }
 
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
         Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
+        Ok(Arguments { command: Command::Ignore(arguments) }) => ignore::run(&arguments),
         Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
         Err(answer) => {
             // Where nobody listens, there is nobody to tell.

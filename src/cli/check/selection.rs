@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::selection::{self, Baseline, IGNORE_FILE, IgnoreFile, Scope, Severities, suppress_by_comments};
 use crate::site::output::replace_file;
 use crate::text::nearest;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The rules of a run, read before anything is checked.
 pub struct Rules {
@@ -90,12 +90,12 @@ impl Rules {
     }
 }
 
-fn read_baseline(path: &PathBuf, may_be_absent: bool) -> Result<(PathBuf, Baseline), String> {
+fn read_baseline(path: &Path, may_be_absent: bool) -> Result<(PathBuf, Baseline), String> {
     let name = path.display().to_string();
     match crate::project::read_named(path) {
-        Ok(text) => Ok((path.clone(), Baseline::parse(&name, &text).map_err(|error| error.to_string())?)),
+        Ok(text) => Ok((path.to_owned(), Baseline::parse(&name, &text).map_err(|error| error.to_string())?)),
         Err(error) if may_be_absent && error.kind() == std::io::ErrorKind::NotFound => {
-            Ok((path.clone(), Baseline::default()))
+            Ok((path.to_owned(), Baseline::default()))
         }
         Err(error) => Err(format!("the baseline `{name}` cannot be read: {error}; `--update-baseline` writes one")),
     }
@@ -103,7 +103,7 @@ fn read_baseline(path: &PathBuf, may_be_absent: bool) -> Result<(PathBuf, Baseli
 
 /// Findings against the baseline, which is written anew where that is asked for.
 fn against(
-    path: &PathBuf,
+    path: &Path,
     baseline: &Baseline,
     updates: bool,
     found: Vec<Diagnostic>,
