@@ -3,6 +3,7 @@
 //! One version stands for all that remain; every test that depends on the version narrows the set to those that agree
 //! with it. What is left at the end shares the text, so that each distinct result is computed exactly once.
 
+use super::effort;
 use super::environment::{Environment, Insertion, Stack};
 use super::evaluated::{Deletion, Evaluated, Fallback, Origin, OriginKind};
 use super::source::SourceText;
@@ -15,7 +16,10 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 /// A text longer than this is a mistake: data entries that double one another.
-const MAXIMUM_LENGTH: usize = 32 << 20;
+const MAXIMUM_LENGTH: usize = 8 << 20;
+
+/// A variable with more bytes is a mistake too: no filter gets to see it.
+const MAXIMUM_VARIABLE: usize = 1 << 20;
 
 /// Evaluates `template` for version number `version`, and says for which of `versions` the result holds.
 ///
@@ -32,11 +36,11 @@ pub fn evaluate(
     evaluation.finish()
 }
 
+/// Findings that are taken over from included data at most.
+const MAXIMUM_FINDINGS: usize = 1000;
+
 /// Call sites that a finding names at most.
 const MAXIMUM_CALLS: usize = 8;
-
-/// More rounds of loops than any page needs.
-const MAXIMUM_ROUNDS: u32 = 1_000_000;
 
 /// What a `break` or `continue` asks of the loop around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +61,7 @@ pub struct Evaluation<'e> {
     /// Variables of `assign`, `capture` and loops, innermost last.
     pub locals: Vec<(KString, Value)>,
     pub interrupt: Option<Interrupt>,
-    rounds: u32,
+    effort: usize,
     text: String,
     origins: Vec<Origin>,
     deletions: Vec<Deletion>,
@@ -83,7 +87,7 @@ impl<'e> Evaluation<'e> {
             page_dependent: Cell::new(false),
             locals: Vec::new(),
             interrupt: None,
-            rounds: 0,
+            effort: 0,
             text: String::with_capacity(template.source.text.len() + 64),
             origins: Vec::new(),
             deletions: Vec::new(),
@@ -104,12 +108,17 @@ impl<'e> Evaluation<'e> {
             diagnostics: self.diagnostics,
             damage: self.damage,
             fallbacks: self.fallbacks,
+            effort: self.effort,
         }
     }
 
-    /// Evaluates nodes in order, until a loop is interrupted.
+    /// Evaluates nodes in order, until a loop is interrupted or there is no more to spend.
     pub fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
+            self.spend(effort::NODE, node.range());
+            if self.interrupt.is_some() || self.is_exhausted() {
+                break;
+            }
             match node {
                 Node::Text(range) => self.copy(*range),
                 Node::Replaced { range, with } => self.computed(*range, with),
@@ -118,28 +127,53 @@ impl<'e> Evaluation<'e> {
                 Node::Tag(tag) => tag.behaviour.evaluate(tag, self),
                 Node::Damaged(range) => self.damaged(*range),
             }
-            if self.interrupt.is_some() || self.text.len() > MAXIMUM_LENGTH {
-                break;
-            }
         }
+    }
+
+    /// Notes that something at `range` of the template costs `units`; the first that costs too much is reported.
+    pub fn spend(&mut self, units: usize, range: TextRange) {
+        let before = self.is_exhausted();
+        self.effort = self.effort.saturating_add(units);
+        if !before && self.is_exhausted() {
+            let message = "evaluating this text is too much work".to_owned();
+            let help = "look for loops in loops, for a variable that grows in a loop, and for data that includes data";
+            self.report("evaluation-limit", Severity::Error, range, message, Some(help.to_owned()));
+        }
+    }
+
+    /// True if all work that an evaluation may be is spent, so that the rest of the text is left out.
+    pub const fn is_exhausted(&self) -> bool {
+        self.effort > effort::LIMIT
     }
 
     /// Copies a range of the template.
     pub fn copy(&mut self, range: TextRange) {
         let text = range.slice(&self.source.text);
-        self.push(OriginKind::Copied(range.start), text);
+        self.push(OriginKind::Copied(range.start), text, range);
     }
 
     /// Adds text that the tag at `range` makes.
     pub fn computed(&mut self, range: TextRange, text: &str) {
-        self.push(OriginKind::Computed(range), text);
+        self.push(OriginKind::Computed(range), text, range);
     }
 
-    fn push(&mut self, kind: OriginKind, text: &str) {
-        if !text.is_empty() {
+    fn push(&mut self, kind: OriginKind, text: &str, range: TextRange) {
+        self.spend(text.len(), range);
+        if !text.is_empty() && self.has_room(text.len(), range) {
             self.origins.push(Origin { at: self.text.len() as u32, kind });
             self.text.push_str(text);
         }
+    }
+
+    /// True if the text may grow by `length` bytes; otherwise it ends here.
+    fn has_room(&mut self, length: usize, range: TextRange) -> bool {
+        let has_room = self.text.len() + length <= MAXIMUM_LENGTH;
+        if !has_room && !self.is_exhausted() {
+            let message = format!("the text grows beyond {} MiB", MAXIMUM_LENGTH >> 20);
+            self.report("data-size", Severity::Error, range, message, None);
+            self.effort = usize::MAX;
+        }
+        has_room
     }
 
     /// Notes that `range` of the template shows nothing here.
@@ -178,10 +212,10 @@ impl<'e> Evaluation<'e> {
         holds
     }
 
-    /// Evaluates one branch of `tag` and notes the others as deleted; None deletes all.
+    /// Evaluates the branches of `tag` whose numbers are `chosen`, ascending, and notes the others as deleted.
     pub fn choose(&mut self, tag: &Tag, chosen: &[usize]) {
         for (number, branch) in tag.branches.iter().enumerate() {
-            if chosen.contains(&number) {
+            if chosen.binary_search(&number).is_ok() {
                 self.nodes(&branch.body);
             } else {
                 self.deleted(self.branch_extent(tag, number, branch));
@@ -197,7 +231,7 @@ impl<'e> Evaluation<'e> {
 
     fn output(&mut self, output: &Output) {
         let Some(expression) = &output.expression else { return self.damaged(output.range) };
-        let value = expression.value(self);
+        let value = expression.value(self, output.range);
         let text = super::expression::render(&value);
         self.computed(output.range, &text);
     }
@@ -229,7 +263,12 @@ impl<'e> Evaluation<'e> {
         if evaluated.page_dependent {
             self.page_dependent.set(true);
         }
-        for finding in &evaluated.diagnostics {
+        if self.is_too_much(&evaluated, call) {
+            return;
+        }
+        // The last, since what ended an evaluation stands last.
+        let room = MAXIMUM_FINDINGS.saturating_sub(self.diagnostics.len()).max(1);
+        for finding in &evaluated.diagnostics[evaluated.diagnostics.len().saturating_sub(room)..] {
             let mut finding = finding.clone();
             let call = Label::new(self.source.file, caller, "included here");
             // Of a long chain the innermost calls and the outermost are told.
@@ -242,14 +281,23 @@ impl<'e> Evaluation<'e> {
         }
         self.damage.extend(evaluated.damage.iter().map(|offset| at + offset));
         self.fallbacks.extend(evaluated.fallbacks.iter().cloned());
-        if self.text.len() + evaluated.text.len() > MAXIMUM_LENGTH {
-            let message = "the text grows beyond 32 MiB".to_owned();
-            return self.report("data-size", Severity::Error, call, message, None);
-        }
-        if !evaluated.text.is_empty() {
+        if !evaluated.text.is_empty() && self.has_room(evaluated.text.len(), call) {
             self.text.push_str(&evaluated.text);
             self.origins.push(Origin { at, kind: OriginKind::Included { call, evaluated, from: 0 } });
         }
+    }
+
+    /// Pays for what it was to evaluate an entry, known before or not, and for what is taken over from it. True if that is
+    /// too much, so that it is left out; one that was too much by itself brings what was found.
+    fn is_too_much(&mut self, evaluated: &Evaluated, call: TextRange) -> bool {
+        let findings = evaluated.diagnostics.len() * effort::FINDING;
+        let taken = findings + (evaluated.damage.len() + evaluated.fallbacks.len()) * effort::NODE;
+        if evaluated.effort > effort::LIMIT {
+            self.effort = usize::MAX;
+            return false;
+        }
+        self.spend(evaluated.effort.saturating_add(taken), call);
+        self.is_exhausted()
     }
 
     /// Evaluates `nodes` apart and gives their text; for `capture`, whose text is a value.
@@ -264,18 +312,15 @@ impl<'e> Evaluation<'e> {
         self.text.split_off(length)
     }
 
-    /// Counts a round of the loop at `range`; false when there have been too many, which is reported once.
-    pub fn begin_round(&mut self, range: TextRange) -> bool {
-        self.rounds += 1;
-        if self.rounds == MAXIMUM_ROUNDS {
-            let message = format!("loops run for more than {MAXIMUM_ROUNDS} rounds");
-            self.report("loop-limit", Severity::Error, range, message, None);
-        }
-        self.rounds < MAXIMUM_ROUNDS
-    }
-
-    /// Sets a variable for the rest of the template.
-    pub fn assign(&mut self, name: &str, value: Value) {
+    /// Sets a variable for the rest of the template; the tag at `range` says so.
+    pub fn assign(&mut self, name: &str, value: Value, range: TextRange) {
+        let value = if effort::size(&value) <= MAXIMUM_VARIABLE {
+            value
+        } else {
+            let message = format!("`{name}` grows beyond {} MiB", MAXIMUM_VARIABLE >> 20);
+            self.report("data-size", Severity::Error, range, message, None);
+            Value::Nil
+        };
         match self.locals.iter_mut().rev().find(|(known, _)| known == name) {
             Some(local) => local.1 = value,
             None => self.locals.push((KString::from_ref(name), value)),

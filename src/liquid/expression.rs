@@ -3,9 +3,11 @@
 //! The crate's parser is never given a stretch of text, where it is slow and strict: only what stands between the
 //! delimiters of one tag. A name that is a plain path is looked up without it.
 
+use super::effort;
 use super::evaluation::Evaluation;
 use super::filters::language;
 use super::runtime::SliceRuntime;
+use crate::text::TextRange;
 use liquid_core::Renderable;
 use liquid_core::model::{Value, ValueView};
 use std::fmt;
@@ -14,7 +16,7 @@ use std::fmt;
 const NOT_AN_EXPRESSION: &str = "a name, a text in quotation marks or a number is expected";
 
 /// Longest slice that is given to the crate, whose grammar is quadratic in runs of blanks.
-const MAXIMUM_SLICE: usize = 4096;
+const MAXIMUM_SLICE: usize = 1024;
 
 /// `a.b | filter: 1`, parsed.
 pub struct Expression {
@@ -56,9 +58,13 @@ impl Expression {
         }
     }
 
-    /// The value for the evaluation's version; versions that see another value are left out from here on.
-    pub fn value(&self, evaluation: &mut Evaluation<'_>) -> Value {
+    /// The value for the evaluation's version; versions that see another value are left out from here on. The tag at `range`
+    /// asks for it.
+    pub fn value(&self, evaluation: &mut Evaluation<'_>, range: TextRange) -> Value {
         let (value, depends) = self.value_in(evaluation, evaluation.version);
+        let versions = if depends { evaluation.versions.len() } else { 1 };
+        let cost = effort::VALUE + effort::size(&value) + evaluation.locals.len();
+        evaluation.spend(versions * cost, range);
         if depends {
             let others = evaluation.versions.iter().filter(|&other| other != evaluation.version);
             let differing = others.filter(|&other| self.value_in(evaluation, other).0 != value).collect();
@@ -91,8 +97,8 @@ impl Comparison {
         Expression::compile(text, template).map(Self)
     }
 
-    pub fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
-        !self.0.value(evaluation).is_nil()
+    pub fn holds(&self, evaluation: &mut Evaluation<'_>, range: TextRange) -> bool {
+        !self.0.value(evaluation, range).is_nil()
     }
 }
 

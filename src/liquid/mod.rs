@@ -7,6 +7,7 @@
 
 mod boolean;
 mod condition;
+mod effort;
 mod environment;
 mod evaluated;
 mod evaluation;
@@ -14,6 +15,7 @@ mod expression;
 mod filters;
 mod lexer;
 mod names;
+mod occurrences;
 mod octicons;
 mod parser;
 mod runtime;

@@ -24,8 +24,8 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
 
 impl Behaviour for Assign {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        let value = self.value.value(evaluation);
-        evaluation.assign(&self.name, value);
+        let value = self.value.value(evaluation, tag.range);
+        evaluation.assign(&self.name, value, tag.range);
         evaluation.deleted(tag.range);
     }
 }

@@ -43,10 +43,13 @@ impl Behaviour for Case {
     }
 
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        let value = self.value.value(evaluation);
+        let value = self.value.value(evaluation, tag.range);
         let mut chosen = Vec::new();
         for (number, branch) in self.branches.iter().enumerate() {
-            if branch.as_ref().is_some_and(|values| values.iter().any(|other| other.value(evaluation) == value)) {
+            if branch
+                .as_ref()
+                .is_some_and(|values| values.iter().any(|other| other.value(evaluation, tag.range) == value))
+            {
                 chosen.push(number + 1);
             }
         }

@@ -1,8 +1,10 @@
 //! `{% for ITEM in LIST limit:2 offset:1 reversed %} … {% else %} … {% endfor %}`, with `break` and `continue`.
 
 use super::{Behaviour, Definition, Evaluation, Opening, Tag, TagError};
+use crate::liquid::effort;
 use crate::liquid::evaluation::Interrupt;
 use crate::liquid::expression::Expression;
+use crate::text::TextRange;
 use liquid_core::model::{Object, Value, ValueView};
 
 pub const TAGS: &[Definition] = &[
@@ -63,16 +65,19 @@ fn expression(text: &str) -> Result<Expression, TagError> {
 }
 
 impl For {
-    fn items(&self, evaluation: &mut Evaluation<'_>) -> Vec<Value> {
+    fn items(&self, evaluation: &mut Evaluation<'_>, range: TextRange) -> Vec<Value> {
         let mut items = match &self.list {
-            List::Value(expression) => items_of(expression.value(evaluation)),
+            List::Value(expression) => items_of(expression.value(evaluation, range)),
             List::Range(from, to) => {
-                let (from, to) = (integer(from, evaluation).unwrap_or(0), integer(to, evaluation).unwrap_or(0));
+                let mut bound = |bound: &Expression| integer(&bound.value(evaluation, range)).unwrap_or(0);
+                let (from, to) = (bound(from), bound(to));
                 (from..=to.min(from.saturating_add(MAXIMUM_ROUNDS))).map(Value::scalar).collect()
             }
         };
+        evaluation.spend(items.len() * effort::ITEM, range);
         let count = |bound: &Option<Expression>, evaluation: &mut Evaluation<'_>| {
-            bound.as_ref().and_then(|bound| integer(bound, evaluation)).map(|count| count.max(0) as usize)
+            let value = bound.as_ref().map(|bound| bound.value(evaluation, range));
+            value.as_ref().and_then(integer).map(|count| count.max(0) as usize)
         };
         let offset = count(&self.offset, evaluation).unwrap_or(0).min(items.len());
         items.drain(..offset);
@@ -86,8 +91,8 @@ impl For {
     }
 }
 
-fn integer(expression: &Expression, evaluation: &mut Evaluation<'_>) -> Option<i64> {
-    expression.value(evaluation).as_scalar().and_then(|scalar| scalar.to_integer())
+fn integer(value: &Value) -> Option<i64> {
+    value.as_scalar().and_then(|scalar| scalar.to_integer())
 }
 
 /// A map gives pairs of key and value; a text is one item; nothing gives none.
@@ -119,13 +124,14 @@ fn progress(index: usize, length: usize) -> Value {
 
 impl Behaviour for For {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        let items = self.items(evaluation);
+        let items = self.items(evaluation, tag.range);
         if items.is_empty() {
             return evaluation.choose(tag, &(1..tag.branches.len()).collect::<Vec<_>>());
         }
         let (length, outer) = (items.len(), evaluation.locals.len());
         for (index, item) in items.into_iter().enumerate() {
-            if !evaluation.begin_round(tag.range) {
+            evaluation.spend(effort::ROUND, tag.range);
+            if evaluation.is_exhausted() {
                 break;
             }
             let depth = evaluation.locals.len();

@@ -41,7 +41,7 @@ impl Behaviour for If {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
         for (number, arm) in self.branches.iter().enumerate() {
             if let Arm::Test(test) = arm
-                && test.holds(evaluation)
+                && test.holds(evaluation, tag.range)
             {
                 return evaluation.choose(tag, &[number]);
             }

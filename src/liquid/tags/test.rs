@@ -6,6 +6,7 @@ use super::{Evaluation, TagError};
 use crate::dialect::Vintage;
 use crate::liquid::boolean::{Operator, fold};
 use crate::liquid::expression::{Comparison, Expression};
+use crate::text::TextRange;
 use crate::version::Release;
 use liquid_core::model::ValueView;
 
@@ -42,8 +43,9 @@ impl Test {
         }
     }
 
-    pub fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
-        let values: Vec<bool> = self.operands.iter().map(|operand| operand.holds(evaluation)).collect();
+    /// True if it holds; the tag at `range` asks.
+    pub fn holds(&self, evaluation: &mut Evaluation<'_>, range: TextRange) -> bool {
+        let values: Vec<bool> = self.operands.iter().map(|operand| operand.holds(evaluation, range)).collect();
         fold(&values, &self.operators, self.vintage, false, |operator, left, right| match operator {
             Operator::And => left && right,
             Operator::Or => left || right,
@@ -61,11 +63,11 @@ impl Operand {
         Comparison::parse(text).map(Self::Comparison)
     }
 
-    fn holds(&self, evaluation: &mut Evaluation<'_>) -> bool {
+    fn holds(&self, evaluation: &mut Evaluation<'_>, range: TextRange) -> bool {
         match self {
-            Self::Comparison(comparison) => comparison.holds(evaluation),
+            Self::Comparison(comparison) => comparison.holds(evaluation, range),
             Self::Order { left, right, greater } => {
-                let (left, right) = (left.value(evaluation), right.value(evaluation));
+                let (left, right) = (left.value(evaluation, range), right.value(evaluation, range));
                 let (left, right) = (left.to_kstr(), right.to_kstr());
                 if *greater { is_newer(&left, &right) } else { is_newer(&right, &left) }
             }

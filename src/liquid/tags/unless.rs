@@ -16,7 +16,8 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
 
 impl Behaviour for Unless {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        let chosen: Vec<usize> = if self.test.holds(evaluation) { (1..tag.branches.len()).collect() } else { vec![0] };
+        let chosen: Vec<usize> =
+            if self.test.holds(evaluation, tag.range) { (1..tag.branches.len()).collect() } else { vec![0] };
         evaluation.choose(tag, &chosen);
     }
 }
