@@ -13,8 +13,8 @@ use syntect::util::LinesWithEndings;
 /// Prefix of the classes, which are TextMate scopes: `hl-keyword`.
 pub const CLASS_PREFIX: &str = "hl-";
 
-/// Samples beyond this are shown without colours, so that no page takes seconds.
-const MAXIMUM_SAMPLE: usize = 256 << 10;
+/// Samples beyond this are shown without colours, so that no page takes seconds. Real ones have a tenth of it at most.
+const MAXIMUM_SAMPLE: usize = 64 << 10;
 
 /// States of one syntax that are told apart; a syntax with more of them is read line by line as if nothing were known.
 const MAXIMUM_STATES: usize = 256;
