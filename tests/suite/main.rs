@@ -11,6 +11,7 @@ mod corpora;
 mod dependencies;
 mod determinism;
 mod folder;
+mod growth;
 mod layering;
 mod oracle;
 mod properties;

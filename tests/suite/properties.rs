@@ -13,13 +13,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An environment with two plans and a few reusables, one of which includes itself.
-struct World {
+pub struct World {
     names: Names,
     vintage: Vintage,
 }
 
 impl World {
-    fn new(vintage: Vintage) -> Self {
+    pub fn new(vintage: Vintage) -> Self {
         let plan = |id: &str, short: &str, releases: &[&str]| Plan {
             id: id.to_owned(),
             short: short.to_owned(),
@@ -41,7 +41,7 @@ impl World {
     }
 
     /// One result for each distinct text, with the findings of parsing.
-    fn evaluate(&self, text: &str) -> (Vec<Evaluated>, Vec<Diagnostic>) {
+    pub fn evaluate(&self, text: &str) -> (Vec<Evaluated>, Vec<Diagnostic>) {
         let template = self.parse(text);
         let mut rest = self.names.versions.built_set();
         let mut results = Vec::new();
