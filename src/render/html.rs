@@ -47,6 +47,8 @@ pub struct Body {
 /// from the heading's own text.
 pub fn write(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels, heading_ids: &[Option<String>]) -> Body {
     let mut writer = Writer::new(events, renderer, labels, heading_ids);
+    // Documentation has about as many bytes of HTML for each event.
+    writer.out.html.reserve(events.len() * 32);
     while writer.at < events.len() {
         writer.event();
     }
