@@ -55,6 +55,7 @@ pub const BOUNDED: &[&str] = &[
     "aliases of aliases in the front matter",
     "aliases of aliases in data",
     "nested for",
+    "brackets in an expression",
     "short rows of a wide table",
     "deeper and deeper lists",
     "references to a long address",

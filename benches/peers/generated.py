@@ -1,8 +1,9 @@
 """The benchmark site: pages of neutral Markdown, made from a small vocabulary by a fixed rule.
 
-The same pages on every machine: no random module, whose sequence is Python's own affair. No page has versions, Liquid,
-shortcodes or raw HTML, so that every generator reads the same thing in them. The number of pages and their size are
-those of a large documentation set.
+The same pages on every machine: no random module, whose sequence is Python's own affair. No page has versions, Liquid or
+shortcodes, so that every generator reads the same thing in them. How many pages there are, how long they are, and how many
+lists, indented lines, tables, links, images, samples of code and inline elements they have per kilobyte, is about what a
+large documentation set of 2021 has.
 """
 
 PAGES = 1657
@@ -48,13 +49,14 @@ def pages(count=PAGES):
 
 
 def body(sequence, paths):
-    """Most pages are short and some are long: about 4,600 bytes on average."""
-    sections = 1 + sequence.below(5) + (12 if sequence.below(10) == 0 else 0)
+    """Most pages are short, some are long, one in a hundred is very long: about 4,500 bytes on average."""
+    lot = sequence.below(100)
+    sections = sequence.below(5) + (8 if lot < 10 else 0) + (60 if lot == 50 else 0)
     parts = [paragraph(sequence, paths)]
     for _ in range(sections):
         parts.append("## " + sequence.words(3).capitalize())
         parts.append(paragraph(sequence, paths))
-        kind = (steps, bullets, table, code, quotation, steps)[sequence.below(6)]
+        kind = (steps, bullets, table, code, quotation, steps, code, paragraph)[sequence.below(8)]
         parts.append(kind(sequence, paths))
         if sequence.below(3) == 0:
             parts.append("### " + sequence.words(4).capitalize())
@@ -66,8 +68,10 @@ def body(sequence, paths):
 def sentence(sequence, paths):
     words = [sequence.word() for _ in range(8 + sequence.below(12))]
     at = sequence.below(len(words))
+    word = words[at]
     target = "/" + paths[sequence.below(len(paths))].removesuffix(".md")
-    words[at] = (words[at], f"**{words[at]}**", f"`{words[at]}`", f"[{words[at]}]({target})", f"*{words[at]}*")[sequence.below(5)]
+    marked = (word, f"**{word}**", f"`{word}`", f"[{word}]({target})", f"*{word}*", f"`{word} --{words[0]}`", f"<kbd>{word}</kbd>")
+    words[at] = marked[sequence.below(len(marked))]
     return " ".join(words).capitalize() + "."
 
 
@@ -75,21 +79,45 @@ def paragraph(sequence, paths):
     return " ".join(sentence(sequence, paths) for _ in range(2 + sequence.below(4)))
 
 
+def indented(text, width):
+    return "\n".join(" " * width + line if line else line for line in text.split("\n"))
+
+
 def steps(sequence, paths):
-    return "\n".join(f"{at + 1}. {sentence(sequence, paths)}" for at in range(3 + sequence.below(5)))
+    """A procedure, some of whose steps hold an image, a list or a sample of code."""
+    items = []
+    for at in range(3 + sequence.below(4)):
+        item = f"{at + 1}. {sentence(sequence, paths)}"
+        lot = sequence.below(6)
+        if lot == 0:
+            item += f"\n\n   ![{sequence.words(3)}](/assets/images/{sequence.word()}.png)\n"
+        elif lot == 1:
+            item += "\n" + indented(bullets(sequence, paths), 3)
+        elif lot == 2:
+            item += "\n\n" + indented(code(sequence, paths), 3) + "\n"
+        items.append(item)
+    return "\n".join(items)
 
 
 def bullets(sequence, paths):
-    return "\n".join(f"- {sentence(sequence, paths)}" for _ in range(3 + sequence.below(4)))
+    return "\n".join(f"- {sentence(sequence, paths)}" for _ in range(2 + sequence.below(3)))
 
 
 def table(sequence, _):
-    row = lambda: f"| `{sequence.word()}` | {sequence.words(5)} | {sequence.word()} |"
-    return "\n".join([f"| {sequence.word()} | {sequence.word()} | {sequence.word()} |", "| --- | --- | --- |"] + [row() for _ in range(4 + sequence.below(6))])
+    """Columns are padded in every other table."""
+    rows = [[sequence.word(), sequence.word(), sequence.word()]]
+    rows += [[f"`{sequence.word()}`", sequence.words(5), sequence.word()] for _ in range(3 + sequence.below(5))]
+    padded = sequence.below(2) == 0
+    widths = [max(len(row[at]) for row in rows) if padded else 0 for at in range(3)]
+    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |" for row in rows]
+    return "\n".join([lines[0], "| --- | --- | --- |", *lines[1:]])
 
 
 def code(sequence, _):
-    lines = [f"{sequence.word()}_{sequence.word()}: \"{sequence.words(3)}\"" for _ in range(4 + sequence.below(8))]
+    lines, depth = [], 0
+    for _ in range(4 + sequence.below(10)):
+        lines.append("  " * depth + f"{sequence.word()}: \"{sequence.words(3)}\"")
+        depth = sequence.below(min(depth + 2, 5))
     return "```yaml\n" + "\n".join(lines) + "\n```"
 
 
