@@ -21,3 +21,4 @@ mod site;
 mod specs;
 mod tidy;
 mod variants;
+mod world;
