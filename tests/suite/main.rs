@@ -19,6 +19,7 @@ mod readme;
 mod seeds;
 mod site;
 mod specs;
+mod theme;
 mod tidy;
 mod variants;
 mod world;
