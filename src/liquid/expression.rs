@@ -112,6 +112,9 @@ pub fn render(value: &Value) -> String {
     }
 }
 
+/// Digits of the longest number that every integer of so many fits into 64 bits; the crate panics at larger ones.
+const MAXIMUM_DIGITS: usize = 18;
+
 /// One line, runs of blanks outside quotation marks as one blank.
 fn squeeze(text: &str) -> Result<String, String> {
     if text.len() > MAXIMUM_SLICE {
@@ -121,8 +124,12 @@ fn squeeze(text: &str) -> Result<String, String> {
         return Err("a delimiter inside an expression".to_owned());
     }
     let mut squeezed = String::with_capacity(text.len());
-    let mut quote = None;
+    let (mut quote, mut digits) = (None, 0);
     for c in text.trim().chars() {
+        digits = if quote.is_none() && c.is_ascii_digit() { digits + 1 } else { 0 };
+        if digits > MAXIMUM_DIGITS {
+            return Err(format!("a number with more than {MAXIMUM_DIGITS} digits"));
+        }
         match quote {
             Some(open) if c == open => quote = None,
             None if c == '"' || c == '\'' => quote = Some(c),

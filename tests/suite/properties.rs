@@ -184,6 +184,14 @@ proptest! {
     }
 
     #[test]
+    fn any_number_can_be_written(number in "-?[0-9]{1,60}(\\.[0-9]{0,30})?", filter in prop::sample::select(vec!["", "| plus: ", "| slice: ", "| truncate: "])) {
+        let world = World::new(Vintage::Current);
+        for text in [format!("{{{{ {number} }}}}"), format!("{{{{ 'text' {filter} {number} }}}}"), format!("{{% for i in (1..3) limit:{number} %}}{{% endfor %}}"), format!("{{% if 1 > {number} %}}{{% endif %}}")] {
+            world.evaluate(&text);
+        }
+    }
+
+    #[test]
     fn any_condition_has_a_truth_or_an_error(words in prop::collection::vec(prop::sample::select(vec!["ghec", "ghes", "not", "and", "or", ">", "<", "=", "!=", ">=", "3.4", "3", "", "x", "true", "\"a\"", "＞", "ghes>3.4"]), 0..10), vintage in vintages()) {
         let world = World::new(vintage);
         let text = words.join(" ");
