@@ -46,7 +46,7 @@ fn page(number: usize, shape: &Shape) -> String {
         );
     }
     for minor in 8..=shape.releases {
-        if shape.changed > 0 && (number + minor) % shape.changed == 0 {
+        if shape.changed > 0 && (number + minor).is_multiple_of(shape.changed) {
             let _ = write!(page, "{{% ifversion ghes > 3.{} %}}New in 3.{minor}.{{% endif %}}\n\n", minor - 1);
         }
     }
