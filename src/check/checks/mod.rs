@@ -70,7 +70,7 @@ pub const CHECKS: &[&Check] = &[
     &liquid::UNKNOWN_FILTER,
     &liquid::UNKNOWN_OCTICON,
     &liquid::NESTING_DEPTH,
-    &liquid::LOOP_LIMIT,
+    &liquid::EVALUATION_LIMIT,
     &data::MISSING_DATA,
     &data::MISSING_PARTIAL,
     &data::DATA_CYCLE,

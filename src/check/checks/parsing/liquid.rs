@@ -128,14 +128,14 @@ pub const NESTING_DEPTH: Check = error(
     },
 );
 
-pub const LOOP_LIMIT: Check = error(
-    "loop-limit",
+pub const EVALUATION_LIMIT: Check = error(
+    "evaluation-limit",
     CATEGORY,
     Documentation {
-        summary: "Loops that run for too many rounds.",
-        why: "The rest of the rounds is not shown; otherwise a build would never end.",
+        summary: "Text that is too much work to evaluate: loops in loops, variables that grow in a loop, data that includes data.",
+        why: "The rest of the text is not shown; otherwise a build would never end.",
         example: ("", ""),
-        remedy: "Loop over a shorter list.",
+        remedy: "Loop over a shorter list, or divide the text.",
         tolerance: "",
     },
 );
