@@ -98,8 +98,20 @@ pub const UNKNOWN_FILTER: Check = warning(
     Documentation {
         summary: "A filter that does not exist.",
         why: "The value is shown as it is, without what the filter should do to it.",
-        example: ("Open {{ page.title | downcase }}.", "打开 {{ page.title | 小写 }}。"),
+        example: ("Open {{ page.title | downcase }}.", "打开 {{ page.title | lowercase }}。"),
         remedy: "Write the name of the filter as in the source.",
+        tolerance: "",
+    },
+);
+
+pub const VALUE_KIND: Check = error(
+    "value-kind",
+    CATEGORY,
+    Documentation {
+        summary: "A value that a filter or a loop cannot work on.",
+        why: "Nothing is shown in its place: no number can be divided by zero, no text be a number of rounds.",
+        example: ("", ""),
+        remedy: "Give the filter or loop values as in the source.",
         tolerance: "",
     },
 );
