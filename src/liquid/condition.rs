@@ -42,12 +42,8 @@ impl ConditionError {
 /// # Errors
 /// A range without a lone operator, or with an incomplete release.
 pub fn truth(condition: &str, names: &Names) -> Result<VersionSet, ConditionError> {
-    let mut words = split(condition, names.vintage);
-    replace_negations(&mut words, names);
-    if words.iter().any(|word| matches!(word, Word::Text(text) if text.contains(['=', '<', '>', '!']))) {
-        replace_ranges(&mut words, condition, names)?;
-    }
-    Ok(evaluate(&words, names))
+    let words = replace_negations(split(condition, names.vintage), names);
+    Ok(evaluate(&replace_ranges(words, condition, names)?, names))
 }
 
 enum Word<'t> {
@@ -65,31 +61,39 @@ fn split(condition: &str, vintage: Vintage) -> Vec<Word<'_>> {
 }
 
 /// `not X` tests the short name of the version's plan only: any other X, a feature too, is always "not".
-fn replace_negations(words: &mut Vec<Word<'_>>, names: &Names) {
-    let mut at = 0;
-    while at + 1 < words.len() {
-        if let (Word::Text("not"), Word::Text(name)) = (&words[at], &words[at + 1]) {
-            let versions = names.plan(name).map_or(VersionSet::ALL, |plan| !plan);
-            words.splice(at..=at + 1, [Word::Known(versions)]);
-        }
-        at += 1;
+fn replace_negations<'t>(words: Vec<Word<'t>>, names: &Names) -> Vec<Word<'t>> {
+    let mut replaced = Vec::with_capacity(words.len());
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        let negated = matches!(word, Word::Text("not")).then(|| words.next()).flatten();
+        replaced.push(match negated {
+            Some(name) => Word::Known(names.plan(text_of(&name)).map_or(VersionSet::ALL, |plan| !plan)),
+            None => word,
+        });
     }
+    replaced
 }
 
-/// Replaces each `PLAN OP RELEASE` by its truth, until no character of an operator is left.
-fn replace_ranges(words: &mut Vec<Word<'_>>, condition: &str, names: &Names) -> Result<(), ConditionError> {
-    while words.iter().any(has_operator_character) {
-        let lone = words.iter().position(|word| matches!(word, Word::Text("=" | "<" | ">" | "!=")));
-        let Some(at) = lone else { return Err(ConditionError::Operator(condition.to_owned())) };
-        let release = words.get(at + 1).map_or("", text_of);
+/// Replaces each `PLAN OP RELEASE` by its truth; no character of an operator may be left.
+fn replace_ranges<'t>(words: Vec<Word<'t>>, condition: &str, names: &Names) -> Result<Vec<Word<'t>>, ConditionError> {
+    let mut replaced: Vec<Word<'t>> = Vec::with_capacity(words.len());
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        let Word::Text(operator @ ("=" | "<" | ">" | "!=")) = word else {
+            replaced.push(word);
+            continue;
+        };
+        let release = words.next().map_or("", |word| text_of(&word));
         if !is_release(release) {
             return Err(ConditionError::Release(release.to_owned()));
         }
-        let plan = at.checked_sub(1).map_or("", |before| text_of(&words[before]));
-        let versions = range(plan, text_of(&words[at]), release, names);
-        words.splice(at.saturating_sub(1)..=at + 1, [Word::Known(versions)]);
+        let plan = replaced.pop().map_or("", |word| text_of(&word));
+        replaced.push(Word::Known(range(plan, operator, release, names)));
     }
-    Ok(())
+    match replaced.iter().any(has_operator_character) {
+        true => Err(ConditionError::Operator(condition.to_owned())),
+        false => Ok(replaced),
+    }
 }
 
 fn has_operator_character(word: &Word<'_>) -> bool {

@@ -26,6 +26,9 @@ pub struct Evaluated {
     pub damage: Vec<u32>,
     /// What came from the source locale in place of a translation.
     pub fallbacks: Vec<Arc<Fallback>>,
+    /// How much work it was, that of included data among it: about as many units as bytes were copied. The same on every
+    /// machine, whatever was known before.
+    pub effort: usize,
 }
 
 /// Something shown in the source locale where its translation is absent or broken.
@@ -79,6 +82,7 @@ pub struct Place {
 impl Evaluated {
     /// A text that is the same in all versions and stems from the template as a whole.
     pub fn verbatim(text: String, source: SourceText) -> Self {
+        let effort = text.len();
         Self {
             text,
             origins: vec![Origin { at: 0, kind: OriginKind::Copied(0) }],
@@ -89,6 +93,7 @@ impl Evaluated {
             diagnostics: Vec::new(),
             damage: Vec::new(),
             fallbacks: Vec::new(),
+            effort,
         }
     }
 
@@ -153,7 +158,8 @@ impl Evaluated {
             text.push_str(kept.slice(&self.text));
             kept_from = range.end;
         }
-        let moved = |offset: &mut u32| *offset -= removed_before(ranges, *offset);
+        let removed = Removed::new(ranges);
+        let moved = |offset: &mut u32| *offset -= removed.before(*offset);
         self.damage.iter_mut().for_each(moved);
         self.deletions.iter_mut().for_each(|deletion| moved(&mut deletion.at));
         (self.text, self.origins) = (text, origins);
@@ -182,7 +188,22 @@ fn range_moved(range: TextRange, at: u32, from: u32) -> TextRange {
     TextRange::new(range.start - at.min(range.start) + from, range.end - at.min(range.end) + from)
 }
 
-fn removed_before(ranges: &[TextRange], offset: u32) -> u32 {
-    let before = ranges.iter().take_while(|range| range.start < offset);
-    before.map(|range| range.end.min(offset) - range.start).sum()
+/// Ranges that are removed, each with how much is removed before it.
+struct Removed(Vec<(TextRange, u32)>);
+
+impl Removed {
+    fn new(ranges: &[TextRange]) -> Self {
+        let totals = ranges.iter().scan(0, |total, range| {
+            *total += range.len();
+            Some((*range, *total - range.len()))
+        });
+        Self(totals.collect())
+    }
+
+    /// How much is removed before `offset`.
+    fn before(&self, offset: u32) -> u32 {
+        let after = self.0.partition_point(|(range, _)| range.start < offset);
+        let last = after.checked_sub(1).and_then(|at| self.0.get(at));
+        last.map_or(0, |(range, before)| before + range.end.min(offset) - range.start)
+    }
 }

@@ -1,6 +1,7 @@
 //! Expressions: a value, and the filters that it goes through.
 
 use super::comparison::equal;
+use super::effort;
 use super::evaluation::{Evaluation, MAXIMUM_LENGTH};
 use super::filters::{Arguments, Filter};
 use super::lookup::Lookup;
@@ -98,6 +99,10 @@ impl Expression {
             let keywords = call.keywords.iter().map(|(key, operand)| (&**key, operand.value(lookup))).collect();
             let applied = call.filter.apply(value, Arguments { positional, keywords });
             value = applied.map_err(|reason| format!("`{}`: {reason}", call.filter.name))?;
+            lookup.spend(effort::VALUE + effort::size(&value));
+            if lookup.is_exhausted() {
+                return Ok(Value::Nil);
+            }
             if is_too_large(&value) {
                 return Err(format!("`{}`: the value grows beyond all bounds", call.filter.name));
             }
@@ -123,6 +128,12 @@ impl Operand {
 
     /// The value that one version sees; what is not defined is nothing.
     pub fn value(&self, lookup: &Lookup<'_>) -> Value {
+        let value = self.found(lookup);
+        lookup.spend(effort::NODE + effort::size(&value));
+        value
+    }
+
+    fn found(&self, lookup: &Lookup<'_>) -> Value {
         match self {
             Self::Literal(value) => value.clone(),
             Self::Path(root, keys) => {

@@ -3,8 +3,9 @@
 //! Trimming by `-` is done here: the text beside such a delimiter loses all its white space on that side, newlines
 //! included. `raw` is done here too, since nothing inside it is a token.
 
+use super::occurrences::Occurrences;
 use crate::text::TextRange;
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token {
@@ -41,7 +42,20 @@ pub enum Unclosed {
 
 /// The tokens of `text`. With `comments`, HTML comments are tokens, before anything else is seen (vintages to 2021).
 pub fn tokens(text: &str, comments: bool) -> Vec<Token> {
-    let mut lexer = Lexer { text, comments, at: 0, text_start: 0, trim_next: false, tokens: Vec::new() };
+    let occurrences = |delimiter| Occurrences::new(text, delimiter);
+    let mut lexer = Lexer {
+        text,
+        comments,
+        at: 0,
+        text_start: 0,
+        trim_next: false,
+        tag_starts: occurrences("{%"),
+        tag_ends: occurrences("%}"),
+        output_ends: occurrences("}}"),
+        comment_ends: occurrences("-->"),
+        raw_never_ends: false,
+        tokens: Vec::new(),
+    };
     lexer.run();
     lexer.tokens
 }
@@ -66,6 +80,12 @@ struct Lexer<'t> {
     at: usize,
     text_start: usize,
     trim_next: bool,
+    tag_starts: Occurrences<'t>,
+    tag_ends: Occurrences<'t>,
+    output_ends: Occurrences<'t>,
+    comment_ends: Occurrences<'t>,
+    /// A `raw` was met that nothing ends, so that nothing ends a later one.
+    raw_never_ends: bool,
     tokens: Vec<Token>,
 }
 
@@ -114,11 +134,11 @@ impl Lexer<'_> {
 
     fn comment(&mut self) {
         let start = self.at;
-        let Some(length) = memmem::find(&self.text.as_bytes()[start..], b"-->") else {
+        let Some(close) = self.comment_ends.from(start) else {
             self.at += 4;
             return;
         };
-        let end = start + length + 3;
+        let end = close + 3;
         let newline = start > self.text_start && self.text.as_bytes()[start - 1] == b'\n';
         let begin = start - usize::from(newline);
         let trim = self.trim_next;
@@ -128,7 +148,8 @@ impl Lexer<'_> {
 
     fn tag(&mut self) {
         let start = self.at;
-        let Some(inner) = self.delimited(start, "%}", "{%") else { return self.unclosed(Unclosed::Tag) };
+        let end = self.tag_ends.from(start + 2);
+        let Some(inner) = self.delimited(start, end) else { return self.unclosed(Unclosed::Tag) };
         let end = inner.end + 2;
         let (inner, left, right) = strip_dashes(self.text, inner);
         self.push_text(start, left);
@@ -141,37 +162,37 @@ impl Lexer<'_> {
 
     fn output(&mut self) {
         let start = self.at;
-        let Some(inner) = self.delimited(start, "}}", "{%") else { return self.unclosed(Unclosed::Output) };
+        let end = self.output_ends.from(start + 2);
+        let Some(inner) = self.delimited(start, end) else { return self.unclosed(Unclosed::Output) };
         let end = inner.end + 2;
         let (inner, left, right) = strip_dashes(self.text, inner);
         self.push_text(start, left);
         self.push(Token::Output { range: (start..end).into(), inner: inner.into() }, end, right);
     }
 
-    /// What stands between the two-byte opener at `start` and the next `closer`. None where there is no closer, or where
+    /// What stands between the two-byte opener at `start` and its closer at `end`. None where there is no closer, or where
     /// another tag opens before it: then this one was left open, unless it is a comment, which may hold anything.
-    fn delimited(&self, start: usize, closer: &str, opener: &str) -> Option<std::ops::Range<usize>> {
+    fn delimited(&mut self, start: usize, end: Option<usize>) -> Option<std::ops::Range<usize>> {
         let from = start + 2;
-        let bytes = self.text.as_bytes();
-        let end = from + memmem::find(&bytes[from..], closer.as_bytes())?;
+        let end = end?;
         let is_comment = || self.text[from..end].trim_start_matches('-').trim_start().starts_with('#');
-        let swallowed = memmem::find(&bytes[from..end], opener.as_bytes()).is_some() && !is_comment();
+        let swallowed = self.tag_starts.from(from).is_some_and(|other| other + 2 <= end) && !is_comment();
         (!swallowed).then_some(from..end)
     }
 
     /// Gives up the rest of the line, or what comes before the next tag on it: one bad tag costs one tag.
     fn unclosed(&mut self, what: Unclosed) {
-        let start = self.at;
-        let bytes = &self.text.as_bytes()[start + 2..];
-        let line = memchr(b'\n', bytes).unwrap_or(bytes.len());
-        let length = memmem::find(&bytes[..line], b"{%").unwrap_or(line);
-        let end = start + 2 + length;
+        let (start, from) = (self.at, self.at + 2);
+        let until = self.tag_starts.from(from).unwrap_or(self.text.len());
+        let end = memchr(b'\n', &self.text.as_bytes()[from..until]).map_or(until, |length| from + length);
         self.push_text(start, false);
         self.push(Token::Unclosed { range: (start..end).into(), what }, end, false);
     }
 
     fn raw(&mut self, open: std::ops::Range<usize>, trim_start: bool) {
-        let Some((close, trim_end, trim_after)) = find_endraw(self.text, open.end) else {
+        let found = if self.raw_never_ends { None } else { find_endraw(self.text, open.end) };
+        let Some((close, trim_end, trim_after)) = found else {
+            self.raw_never_ends = true;
             let end = open.end;
             self.push(Token::Unclosed { range: open.into(), what: Unclosed::Raw }, end, trim_start);
             return;
@@ -199,15 +220,18 @@ fn tag_token(text: &str, range: std::ops::Range<usize>, inner: std::ops::Range<u
 
 /// The next `{% endraw %}` from `from` on, and whether it trims before and after.
 fn find_endraw(text: &str, from: usize) -> Option<(std::ops::Range<usize>, bool, bool)> {
-    let mut at = from;
+    let (mut starts, mut ends) = (Occurrences::new(text, "{%"), Occurrences::new(text, "%}"));
+    let mut start = starts.from(from)?;
     loop {
-        let start = at + memmem::find(&text.as_bytes()[at..], b"{%")?;
-        let end = start + 2 + memmem::find(&text.as_bytes()[start + 2..], b"%}")?;
-        let (inner, left, right) = strip_dashes(text, start + 2..end);
-        if &text[inner] == "endraw" {
-            return Some((start..end + 2, left, right));
+        let end = ends.from(start + 2)?;
+        let next = starts.from(start + 2);
+        if next.is_none_or(|next| next >= end) {
+            let (inner, left, right) = strip_dashes(text, start + 2..end);
+            if &text[inner] == "endraw" {
+                return Some((start..end + 2, left, right));
+            }
         }
-        at = start + 2;
+        start = next?;
     }
 }
 

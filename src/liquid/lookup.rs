@@ -1,5 +1,6 @@
 //! Finds the values of variables for one version, and notes what they depend on.
 
+use super::effort;
 use super::environment::Environment;
 use super::scope::Scope;
 use super::value::Value;
@@ -11,15 +12,36 @@ pub struct Lookup<'a> {
     version: usize,
     pub depends_on_version: Cell<bool>,
     pub depends_on_page: Cell<bool>,
+    /// What has been spent, that of the evaluation so far among it.
+    pub effort: Cell<usize>,
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(scope: &'a Scope, environment: &'a dyn Environment, version: usize) -> Self {
-        Self { scope, environment, version, depends_on_version: Cell::new(false), depends_on_page: Cell::new(false) }
+    /// Looks things up for version number `version` after so much was `spent`.
+    pub fn new(scope: &'a Scope, environment: &'a dyn Environment, version: usize, spent: usize) -> Self {
+        Self {
+            scope,
+            environment,
+            version,
+            depends_on_version: Cell::new(false),
+            depends_on_page: Cell::new(false),
+            effort: Cell::new(spent.saturating_add(effort::VALUE)),
+        }
+    }
+
+    /// Notes that finding a value costs `units`.
+    pub fn spend(&self, units: usize) {
+        self.effort.set(self.effort.get().saturating_add(units));
+    }
+
+    /// True if an evaluation may not spend more: what is found from here on is not shown.
+    pub fn is_exhausted(&self) -> bool {
+        self.effort.get() > effort::LIMIT
     }
 
     /// The value that `keys` lead to from the variable `root`; what is not defined is nothing, not an error.
     pub fn path(&self, root: &str, keys: &[Value]) -> Value {
+        self.spend(self.scope.len());
         if let Some(value) = self.scope.get(root) {
             return follow(&value, keys);
         }

@@ -9,6 +9,7 @@
 mod boolean;
 mod comparison;
 mod condition;
+mod effort;
 mod environment;
 mod evaluated;
 mod evaluation;
@@ -17,6 +18,7 @@ mod filters;
 mod lexer;
 mod lookup;
 mod names;
+mod occurrences;
 mod octicons;
 mod parser;
 mod reader;

@@ -31,6 +31,7 @@ pub fn parse(source: SourceText, options: ParseOptions) -> Template {
         floor: 0,
         nodes: Vec::new(),
         diagnostics: Vec::new(),
+        line: TextRange::empty(0),
     };
     parser.tokens(tokens(&text, options.remove_comments));
     while parser.drop_innermost() {}
@@ -59,6 +60,8 @@ struct Parser<'t> {
     /// The nodes of the innermost open branch.
     nodes: Vec<Node>,
     diagnostics: Vec<Diagnostic>,
+    /// From the start of the last tag's line to that tag.
+    line: TextRange,
 }
 
 impl Parser<'_> {
@@ -192,11 +195,12 @@ impl Parser<'_> {
         range: TextRange,
         arguments: TextRange,
     ) -> Box<dyn Behaviour> {
+        self.line = line_before(self.text, self.line, range.start);
         let opening = Opening {
             name: definition.name,
             arguments: arguments.slice(self.text),
             vintage: self.options.vintage,
-            line_before: line_before(self.text, range.start),
+            line_before: self.line.slice(self.text),
             unknown_filters: Default::default(),
         };
         let compiled = (definition.compile)(&opening);
@@ -318,8 +322,9 @@ impl Parser<'_> {
     }
 }
 
-/// What stands before `offset` on its line.
-fn line_before(text: &str, offset: u32) -> &str {
-    let before = &text[..offset as usize];
-    &before[before.rfind('\n').map_or(0, |newline| newline + 1)..]
+/// What stands before `offset` on its line; `last` is what this gave for an offset before it.
+fn line_before(text: &str, last: TextRange, offset: u32) -> TextRange {
+    let between = TextRange::new(last.end, offset).slice(text);
+    let start = between.rfind('\n').map_or(last.start, |newline| last.end + newline as u32 + 1);
+    TextRange::new(start, offset)
 }

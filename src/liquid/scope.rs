@@ -48,6 +48,11 @@ impl Scope {
         self.inner.iter().rev().find(|(known, _)| **known == *name).map(|(_, value)| value)
     }
 
+    /// How many variables there are, counters aside.
+    pub fn len(&self) -> usize {
+        self.inner.len() + self.assigned.len()
+    }
+
     /// How many variables of loops and arguments there are.
     pub fn depth(&self) -> usize {
         self.inner.len()

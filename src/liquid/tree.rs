@@ -59,6 +59,17 @@ pub enum Node {
     Damaged(TextRange),
 }
 
+impl Node {
+    /// Where it stands; for a block, its opening tag.
+    pub fn range(&self) -> TextRange {
+        match self {
+            Self::Text(range) | Self::Removed(range) | Self::Damaged(range) | Self::Replaced { range, .. } => *range,
+            Self::Output(output) => output.range,
+            Self::Tag(tag) => tag.range,
+        }
+    }
+}
+
 /// `{{ … }}`
 #[derive(Debug)]
 pub struct Output {

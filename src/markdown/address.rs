@@ -12,12 +12,6 @@ const LONGEST_DOMAIN: usize = 512;
 /// How far back an open bracket is looked for, in bytes.
 const FARTHEST_BRACKET: usize = 2048;
 
-/// Length of a domain and the path after it; `None` where the domain is not valid.
-pub(super) fn length(text: &str) -> Option<usize> {
-    let domain = domain_length(text)?;
-    Some(domain + path_length(&text[domain..], is_end))
-}
-
 /// Length of the running text that follows an address without a blank, if it begins with a CJK character; else 0.
 pub(super) fn run_on_length(text: &str) -> usize {
     if text.starts_with(is_cjk) {
@@ -25,6 +19,53 @@ pub(super) fn run_on_length(text: &str) -> usize {
     } else {
         0
     }
+}
+
+/// Where addresses in a text end; asked with ascending starts, so that each part of the text is searched once.
+#[derive(Debug)]
+pub(super) struct Addresses<'t> {
+    text: &'t str,
+    /// No domain that begins before this ends before it.
+    searched: usize,
+    /// Where the domain ends that was searched last, if an end was found.
+    domain_end: Option<usize>,
+}
+
+impl<'t> Addresses<'t> {
+    pub const fn new(text: &'t str) -> Self {
+        Self { text, searched: 0, domain_end: None }
+    }
+
+    /// Length of the domain at `start` and the path after it; `None` where the domain is not valid.
+    pub fn length(&mut self, start: usize) -> Option<usize> {
+        let end = self.domain_end(start).filter(|&end| is_domain(&self.text[start..end]))?;
+        Some(end - start + path_length(&self.text[end..], is_end))
+    }
+
+    /// A domain ends at the first punctuation but `-`, `.` and `_`.
+    fn domain_end(&mut self, start: usize) -> Option<usize> {
+        let limit = self.text.floor_char_boundary(start + LONGEST_DOMAIN);
+        if self.domain_end.is_none_or(|end| end < start) {
+            let from = self.searched.clamp(start, limit);
+            let mut trail = Trail::new(self.text, is_end);
+            let mut goes_on = |at: usize, character: char| match character {
+                '-' => true,
+                '.' | '_' => !trail.begins_at(at),
+                _ => !is_end(character) && !is_punctuation(character),
+            };
+            let mut characters = self.text[from..limit].char_indices().map(|(at, character)| (from + at, character));
+            let end = characters.find(|&(at, character)| !goes_on(at, character)).map(|(at, _)| at);
+            self.searched = end.unwrap_or(limit);
+            self.domain_end = end.or((limit == self.text.len()).then_some(limit));
+        }
+        self.domain_end.filter(|&end| end <= limit)
+    }
+}
+
+/// True if the last two labels have no `_`, and there is something but `.` and `_`.
+fn is_domain(text: &str) -> bool {
+    text.contains(|character| !matches!(character, '.' | '_'))
+        && !text.rsplit('.').take(2).any(|label| label.contains('_'))
 }
 
 /// Bare addresses in Markdown source that may hold delimiters of emphasis, ascending: from the host or `www.` on.
@@ -58,7 +99,7 @@ fn bare_at(text: &str, word: Range<usize>) -> Option<Range<usize>> {
     if !word.contains(['*', '_', '~']) || is_within_syntax(text[..start].trim_end_matches("://")) {
         return None;
     }
-    Some(start..start + length(word)?)
+    Some(start..start + Addresses::new(word).length(0)?)
 }
 
 /// True if what comes after `before` is a destination, a value or the like, or stands in brackets.
@@ -80,26 +121,6 @@ pub(super) fn email_domain_length(text: &[u8]) -> Option<usize> {
     let domain = &text[..length];
     let valid = domain.first()? != &b'.' && domain.contains(&b'.') && domain.last()?.is_ascii_alphabetic();
     valid.then_some(length)
-}
-
-/// A domain ends at the first punctuation but `-`, `.` and `_`; its last two labels have no `_`.
-fn domain_length(text: &str) -> Option<usize> {
-    let mut trail = Trail::new(text, is_end);
-    let mut goes_on = |at: usize, character: char| match character {
-        '-' => true,
-        '.' | '_' => !trail.begins_at(at),
-        _ => !is_end(character) && !is_punctuation(character),
-    };
-    let searched = &text[..text.floor_char_boundary(LONGEST_DOMAIN)];
-    let end = searched.char_indices().find(|&(at, character)| !goes_on(at, character));
-    let domain = match end {
-        Some((at, _)) => &text[..at],
-        None if searched.len() < text.len() => return None,
-        None => text,
-    };
-    let valid = domain.contains(|character| !matches!(character, '.' | '_'))
-        && !domain.rsplit('.').take(2).any(|label| label.contains('_'));
-    valid.then_some(domain.len())
 }
 
 /// A path ends where only punctuation is left before the `end`; a closing parenthesis belongs to it if it was opened in it.

@@ -6,7 +6,7 @@
 //! something must follow `www.`. Escapes and entities are resolved before an address is read. How far an address goes
 //! is `address`'s.
 
-use super::address;
+use super::address::{self, Addresses};
 use super::character::{is_cjk, is_punctuation};
 use std::ops::Range;
 
@@ -55,12 +55,13 @@ pub(super) fn run_on(text: &str, links: &mut [Autolink]) {
 /// The bare links of `text`, ascending; `before` is the character that stands before the text.
 pub(super) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
     let mut links = Vec::new();
+    let mut addresses = Addresses::new(text);
     let mut done = 0;
     for at in memchr::memchr3_iter(b':', b'@', b'.', text.as_bytes()) {
         if at < done {
             continue;
         }
-        if let Some(link) = (Place { text, before, done }).link_at(at) {
+        if let Some(link) = (Place { text, before, done }).link_at(at, &mut addresses) {
             done = link.range.end;
             links.push(link);
         }
@@ -78,16 +79,16 @@ struct Place<'a> {
 
 impl Place<'_> {
     /// The link whose telling character (`:`, `@` or the `.` of `www.`) is at `at`.
-    fn link_at(self, at: usize) -> Option<Autolink> {
+    fn link_at(self, at: usize, addresses: &mut Addresses<'_>) -> Option<Autolink> {
         let (kind, range) = match self.text.as_bytes()[at] {
-            b':' => (Address::Protocol, self.protocol(at)?),
-            b'.' => (Address::Www, self.www(at)?),
+            b':' => (Address::Protocol, self.protocol(at, addresses)?),
+            b'.' => (Address::Www, self.www(at, addresses)?),
             _ => (Address::Email, self.email(at)?),
         };
         Some(Autolink { kind, text_end: range.end, range })
     }
 
-    fn protocol(self, colon: usize) -> Option<Range<usize>> {
+    fn protocol(self, colon: usize, addresses: &mut Addresses<'_>) -> Option<Range<usize>> {
         let name = ["https", "http"].into_iter().find(|name| ends_with(&self.text[self.done..colon], name))?;
         let start = colon - name.len();
         let host = colon + "://".len();
@@ -96,11 +97,10 @@ impl Place<'_> {
         if !begins || self.previous(start).is_some_and(|previous| previous.is_ascii_alphabetic()) {
             return None;
         }
-        let length = address::length(rest)?;
-        Some(start..host + length)
+        Some(start..host + addresses.length(host)?)
     }
 
-    fn www(self, dot: usize) -> Option<Range<usize>> {
+    fn www(self, dot: usize, addresses: &mut Addresses<'_>) -> Option<Range<usize>> {
         if !ends_with(&self.text[self.done..dot], "www") {
             return None;
         }
@@ -110,7 +110,7 @@ impl Place<'_> {
         if !follows || self.previous(start).is_some_and(word) || self.is_local_part(dot) {
             return None;
         }
-        Some(start..start + address::length(&self.text[start..])?)
+        Some(start..start + addresses.length(start)?)
     }
 
     /// True if what begins with `www.` goes on to be an e-mail address.

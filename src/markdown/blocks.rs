@@ -290,7 +290,7 @@ mod tests {
             "1 1 Paragraph b",
             "1 2 Item { ordered: false } c",
             "2 0 TableRow { header: true, cells: 2 } d | e",
-            "2 0 TableRow { header: false, cells: 2 } f |",
+            "2 0 TableRow { header: false, cells: 1 } f |",
             "3 0 Rule",
             "4 0 Html <p>⏎g",
             "5 0 Paragraph h[^1]",

@@ -9,38 +9,34 @@ use std::borrow::Cow;
 ///
 /// Tabs after an opening fence go too: an info string is trimmed, so they mean nothing there.
 pub(super) fn without_tabs(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
     let mut changed: Option<String> = None;
-    let mut done = 0;
-    for tab in memchr::memchr_iter(b'\t', text.as_bytes()) {
-        if tab < done || !follows_fence(text.as_bytes(), tab) {
-            continue;
+    // Before `from` all is done; the line there begins at `line`; the text is written up to `written`.
+    let (mut from, mut line, mut written) = (0, 0, 0);
+    while let Some(tab) = memchr::memchr(b'\t', &bytes[from..]).map(|offset| from + offset) {
+        line = memchr::memrchr(b'\n', &bytes[from..tab]).map_or(line, |offset| from + offset + 1);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[tab..]).map_or(text.len(), |offset| tab + offset);
+        let content = text[tab..end].trim_end_matches([' ', '\t']).len();
+        let blanks = if content == 0 { from + text[from..tab].trim_end_matches(' ').len() } else { tab + content };
+        if blanks < end && is_fence(&bytes[line..blanks]) {
+            let out = changed.get_or_insert_with(|| String::with_capacity(text.len()));
+            out.push_str(&text[written..blanks]);
+            out.push_str(&" ".repeat(end - blanks));
+            written = end;
         }
-        let written = changed.get_or_insert_with(|| String::with_capacity(text.len()));
-        written.push_str(&text[done..tab]);
-        written.push(' ');
-        done = tab + 1;
+        from = end;
     }
     match changed {
-        Some(written) => Cow::Owned(written + &text[done..]),
+        Some(out) => Cow::Owned(out + &text[written..]),
         None => Cow::Borrowed(text),
     }
 }
 
-/// True if the byte at `tab` stands in the blanks at the end of a line that holds nothing but a fence, after the
-/// markers and the indentation of lists and quotes.
-fn follows_fence(text: &[u8], tab: usize) -> bool {
-    let blank = |&byte: &u8| byte == b' ' || byte == b'\t';
-    let after = text[tab..].iter().find(|byte| !blank(byte));
-    if after.is_some_and(|&byte| byte != b'\n' && byte != b'\r') {
-        return false;
-    }
-    let mut before = text[..tab].iter().rev().skip_while(|byte| blank(byte)).peekable();
-    let Some(&&fence) = before.peek().filter(|byte| matches!(byte, b'`' | b'~')) else { return false };
-    let mut length = 0;
-    while before.next_if(|&&byte| byte == fence).is_some() {
-        length += 1;
-    }
-    length >= 3 && before.take_while(|&&byte| byte != b'\n').all(is_container_prefix)
+/// True if the line holds nothing but a fence, after the markers and the indentation of lists and quotes.
+fn is_fence(line: &[u8]) -> bool {
+    let Some(&fence) = line.last().filter(|byte| matches!(byte, b'`' | b'~')) else { return false };
+    let length = line.iter().rev().take_while(|&&byte| byte == fence).count();
+    length >= 3 && line[..line.len() - length].iter().all(is_container_prefix)
 }
 
 /// True for what indentation, list markers and quote markers are made of.

@@ -2,6 +2,8 @@
 //!
 //! Where they go, and why, is `flanking`'s.
 
+use std::cell::Cell;
+
 /// What a marker is to the parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Marker {
@@ -23,6 +25,8 @@ pub(super) struct Markers {
     characters: Vec<char>,
     /// Where each is in the text that has them, ascending.
     positions: Vec<u32>,
+    /// How many there were before the last offset asked for: the next one is near it.
+    last: Cell<usize>,
 }
 
 impl Markers {
@@ -40,12 +44,18 @@ impl Markers {
             done = place;
         }
         marked.push_str(&text[done..]);
-        Some((marked, Self { characters: vec![punctuation, blank], positions }))
+        Some((marked, Self { characters: vec![punctuation, blank], positions, last: Cell::new(0) }))
     }
 
     /// An offset into the text with markers as one into the text without.
     pub fn original(&self, offset: usize) -> usize {
-        offset - LENGTH * self.positions.partition_point(|&position| (position as usize) < offset)
+        let is_before = |at: usize| self.positions.get(at).is_some_and(|&position| (position as usize) < offset);
+        let is_count = |&count: &usize| (count == 0 || is_before(count - 1)) && !is_before(count);
+        let near = self.last.get()..(self.last.get() + 4).min(self.positions.len() + 1);
+        let count = near.into_iter().find(is_count);
+        let count = count.unwrap_or_else(|| self.positions.partition_point(|&position| (position as usize) < offset));
+        self.last.set(count);
+        offset - LENGTH * count
     }
 
     /// A string without the markers in it.

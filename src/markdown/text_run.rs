@@ -38,11 +38,19 @@ impl<'t> TextRun<'t> {
         Self { original, links_run_on, events, pieces: Vec::new(), in_html: false, unlinked: 0, in_raw_link: false }
     }
 
-    /// More text, or more of an HTML block.
+    /// More text, or more of an HTML block. What the author wrote in one go stays one piece, borrowed.
     pub fn text(&mut self, text: Cow<'t, str>, range: TextRange) {
-        if !text.is_empty() {
-            let offset = self.pieces.last().map_or(0, |last| last.offset + last.text.len());
-            self.pieces.push(Piece { text, range, offset });
+        if text.is_empty() {
+            return;
+        }
+        let offset = self.pieces.last().map_or(0, |last| last.offset + last.text.len());
+        let piece = Piece { text, range, offset };
+        match self.pieces.last_mut() {
+            Some(last) if last.is_borrowed() && piece.is_borrowed() && last.range.end == range.start => {
+                last.range = last.range.cover(range);
+                last.text = Cow::Borrowed(last.range.slice(self.original));
+            }
+            _ => self.pieces.push(piece),
         }
     }
 
@@ -72,7 +80,7 @@ impl<'t> TextRun<'t> {
     fn flush(&mut self) {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
         let range = first.range.cover(last.range);
-        let whole = Piece { text: self.joined(range), range, offset: 0 };
+        let whole = Piece { text: self.joined(), range, offset: 0 };
         if self.in_html {
             self.events.push(Event { kind: Kind::Html(whole.text), range });
         } else if self.unlinked > 0 || self.in_raw_link {
@@ -83,13 +91,10 @@ impl<'t> TextRun<'t> {
         self.pieces.clear();
     }
 
-    /// The pieces as one text, borrowed where the author wrote just that.
-    fn joined(&self, range: TextRange) -> Cow<'t, str> {
+    /// The pieces as one text, borrowed where there is one only.
+    fn joined(&self) -> Cow<'t, str> {
         match &*self.pieces {
             [only] => only.text.clone(),
-            several if several.iter().all(Piece::is_borrowed) && are_contiguous(several) => {
-                Cow::Borrowed(range.slice(self.original))
-            }
             several => Cow::Owned(several.iter().map(|piece| &*piece.text).collect()),
         }
     }
@@ -169,10 +174,6 @@ impl<'t> Piece<'t> {
             false => self.range,
         }
     }
-}
-
-fn are_contiguous(pieces: &[Piece]) -> bool {
-    pieces.windows(2).all(|pair| pair[0].range.end == pair[1].range.start)
 }
 
 /// Whether a raw tag opens or closes a link; `None` if it does neither.

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 /// Puts a project together.
 pub fn assemble(config: Config, contents: Contents) -> Project {
-    let Contents { files, mut diagnostics, pages: paths, data, interface_files, assets } = contents;
+    let Contents { files, mut diagnostics, pages: paths, data, interface_files, assets, theme } = contents;
     let features = features(&config, &data[0], &mut diagnostics);
     let names = Names::new(config.versions.clone(), config.vintage, features);
     let mut pages = pages(&config, &files, &paths);
@@ -42,6 +42,7 @@ pub fn assemble(config: Config, contents: Contents) -> Project {
         pages,
         interface_files,
         assets,
+        theme,
         diagnostics,
         by_permalink,
         by_old_address,

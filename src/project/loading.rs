@@ -19,7 +19,12 @@ pub struct Contents {
     pub data: Vec<DataFolder>,
     pub interface_files: Vec<Option<FileId>>,
     pub assets: FxHashSet<String>,
+    /// The files of the theme.
+    pub theme: Vec<FileId>,
 }
+
+/// The folder of what takes the place of built-in templates.
+const THEME: &str = "theme";
 
 /// Reads everything that the configuration names.
 pub fn load(config: Config) -> Project {
@@ -30,10 +35,13 @@ pub fn load(config: Config) -> Project {
         data: Vec::new(),
         interface_files: Vec::new(),
         assets: assets(&config),
+        theme: Vec::new(),
     };
     for locale in 0..config.locales.len() {
         contents.read_locale(&config, locale);
     }
+    let theme = read_folder(&config.root, THEME, &|_| true).into_iter();
+    contents.theme = theme.filter_map(|loaded| contents.add(loaded).map(|(file, _)| file)).collect();
     assemble(config, contents)
 }
 

@@ -36,6 +36,7 @@ impl Project {
             data: Vec::new(),
             interface_files: vec![None, None],
             assets: FxHashSet::default(),
+            theme: Vec::new(),
         };
         let mut source_text = String::new();
         for path in [source, target] {

@@ -54,6 +54,8 @@ pub struct Project {
     pub interface_files: Vec<Option<FileId>>,
     /// Paths of assets, from the assets folder or the configured list, without a leading `/`.
     pub assets: FxHashSet<String>,
+    /// Files of the project's own theme.
+    pub theme: Vec<FileId>,
     /// What was found when the files were read.
     pub diagnostics: Vec<Diagnostic>,
     by_permalink: FxHashMap<String, PageId>,

@@ -39,7 +39,7 @@ pub enum Notices {
 pub struct SourceVariant {
     pub versions: VersionSet,
     pub evaluated: Evaluated,
-    pub rendered: BodyVariant,
+    pub rendered: Arc<BodyVariant>,
     /// Made when a translation is compared.
     pub outline: std::sync::OnceLock<Outline>,
 }
@@ -72,7 +72,7 @@ pub fn source_variants(renderer: &Renderer<'_>, page: PageId) -> Vec<SourceVaria
         let text = markdown_text(renderer, &evaluated.text);
         let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
         let found = findings(&body, &text, &evaluated);
-        let rendered = finish(body, found, &mut evaluated, versions);
+        let rendered = Arc::new(finish(body, found, &mut evaluated, versions));
         SourceVariant { versions, evaluated, rendered, outline: std::sync::OnceLock::new() }
     });
     variants.collect()
@@ -85,7 +85,7 @@ pub fn render(
     locale: usize,
     sources: &[SourceVariant],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<BodyVariant> {
+) -> Vec<Arc<BodyVariant>> {
     if locale == 0 {
         diagnostics.extend(sources.iter().flat_map(|source| source.evaluated.diagnostics.iter().cloned()));
         return sources.iter().map(|source| source.rendered.clone()).collect();
@@ -105,7 +105,7 @@ pub fn render(
             };
             variant.fallbacks.extend(fallback.clone().map(Arc::new));
             diagnostics.append(&mut evaluated.diagnostics);
-            variants.push(variant);
+            variants.push(Arc::new(variant));
         }
     }
     variants

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 pub fn with_emoji(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut done, mut from) = (0, 0);
-    while let Some(open) = text[from..].find(':').map(|at| from + at) {
+    while let Some(open) = memchr::memchr(b':', &text.as_bytes()[from..]).map(|at| from + at) {
         let after = &text[open + 1..];
         let length = after.find(|c: char| !(c.is_ascii_alphanumeric() || "+-_".contains(c))).unwrap_or(after.len());
         let emoji = after[length..].starts_with(':').then(|| emojis::get_by_shortcode(&after[..length])).flatten();

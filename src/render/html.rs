@@ -14,6 +14,7 @@ use super::{Labels, Renderer, raw_html};
 use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd};
 use crate::project::PageId;
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// One heading of a page.
@@ -46,6 +47,8 @@ pub struct Body {
 /// from the heading's own text.
 pub fn write(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels, heading_ids: &[Option<String>]) -> Body {
     let mut writer = Writer::new(events, renderer, labels, heading_ids);
+    // Documentation has about as many bytes of HTML for each event.
+    writer.out.html.reserve(events.len() * 32);
     while writer.at < events.len() {
         writer.event();
     }
@@ -70,7 +73,8 @@ struct Writer<'w> {
     row_headers: bool,
     /// The last heading, as long as it stands beside what comes.
     nearest_heading: Option<String>,
-    footnotes: Vec<String>,
+    /// The number of each footnote by its label.
+    footnotes: FxHashMap<String, usize>,
     problems: Vec<(TextRange, Problem)>,
 }
 
@@ -96,7 +100,7 @@ impl<'w> Writer<'w> {
             table: Table::default(),
             row_headers: false,
             nearest_heading: None,
-            footnotes: Vec::new(),
+            footnotes: FxHashMap::default(),
         }
     }
 
@@ -359,11 +363,12 @@ impl<'w> Writer<'w> {
 
     /// The number of a footnote, in the order of first mention, and whether this is the first.
     fn footnote_number(&mut self, label: &str) -> (usize, bool) {
-        if let Some(at) = self.footnotes.iter().position(|known| known == label) {
-            return (at + 1, false);
+        if let Some(number) = self.footnotes.get(label) {
+            return (*number, false);
         }
-        self.footnotes.push(label.to_owned());
-        (self.footnotes.len(), true)
+        let number = self.footnotes.len() + 1;
+        self.footnotes.insert(label.to_owned(), number);
+        (number, true)
     }
 
     fn footnote_reference(&mut self, label: &str) {

@@ -36,6 +36,7 @@ pub use titles::{Title, Titles};
 use crate::diagnostic::Diagnostic;
 use crate::document::FieldName;
 use crate::project::{PageId, Project};
+use std::sync::Arc;
 
 /// Words that pages show, in one locale.
 #[derive(Debug, Clone)]
@@ -69,7 +70,7 @@ pub struct RenderedPage {
     pub page: PageId,
     pub locale: usize,
     /// By version: each set is disjoint from the others, all together are the page's versions.
-    pub bodies: Vec<BodyVariant>,
+    pub bodies: Vec<Arc<BodyVariant>>,
     pub intros: Vec<FieldVariant>,
     pub permissions: Vec<FieldVariant>,
     pub products: Vec<FieldVariant>,

@@ -1,7 +1,6 @@
 //! The pages that belong to no edition: the start of the site, and what is shown for an address that is not there.
 
 use super::Site;
-use super::layout;
 use super::output::{Output, OutputError};
 use super::page::safe;
 use crate::project::PageId;
@@ -10,12 +9,12 @@ use minijinja::{Value, context};
 
 /// Writes `index.html` and `404.html`.
 pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
-    output.write("index.html", start(site).as_bytes())?;
-    output.write("404.html", not_found(site).as_bytes())
+    output.write("index.html", start(site)?.as_bytes())?;
+    output.write("404.html", not_found(site)?.as_bytes())
 }
 
 /// Leads to the home page of the source, and lists all the others.
-fn start(site: &Site<'_>) -> String {
+fn start(site: &Site<'_>) -> Result<String, OutputError> {
     let locales = 0..site.project().config.locales.len();
     let source = &site.project().config.source();
     let first = entrance_versions(site).first().map(|(version, page)| edition_href(site, *page, 0, *version));
@@ -69,7 +68,7 @@ fn edition_href(site: &Site<'_>, page: PageId, locale: usize, version: usize) ->
 }
 
 /// Can be shown at any address: what it refers to is inside it or begins with `/`.
-fn not_found(site: &Site<'_>) -> String {
+fn not_found(site: &Site<'_>) -> Result<String, OutputError> {
     let project = site.project();
     let source = project.config.source();
     let first = entrance_versions(site).first().copied();
@@ -91,7 +90,7 @@ fn not_found(site: &Site<'_>) -> String {
             dir => source.direction.name(),
             site_title => project.config.title.as_str(),
             t => site.phrases[0].words.clone(),
-            style => safe(layout::style().to_owned()),
+            style => safe(site.layout.style().to_owned()),
             locales => locales.collect::<Vec<_>>(),
         },
     )

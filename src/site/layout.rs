@@ -1,47 +1,116 @@
-//! The frame around pages: templates and the files that they refer to, all of them inside the program.
+//! The frame around pages: templates and the files that they refer to.
+//!
+//! All of them are inside the program; a file of the same name in the project's `theme` folder takes the place of one.
 
 use super::output::{Output, OutputError};
+use crate::project::Project;
+use crate::text::nearest;
 use minijinja::{Environment, Value};
+use rustc_hash::FxHashSet;
 
 /// Files that pages refer to, at the root of the site.
-const FILES: [(&str, &str); 2] =
-    [("style.css", include_str!("theme/style.css")), ("site.js", include_str!("theme/site.js"))];
+const FILES: [(&str, &str); 2] = [(STYLE, include_str!("theme/style.css")), ("site.js", include_str!("theme/site.js"))];
+
+const STYLE: &str = "style.css";
+
+/// The template of pages, the only one whose values take work to make.
+const PAGE: &str = "page.html";
 
 const TEMPLATES: [(&str, &str); 4] = [
-    ("page.html", include_str!("theme/page.html")),
+    (PAGE, include_str!("theme/page.html")),
     ("redirect.html", include_str!("theme/redirect.html")),
     ("not_found.html", include_str!("theme/not_found.html")),
     ("start.html", include_str!("theme/start.html")),
 ];
 
-/// The templates, ready for use.
+/// The templates, ready for use, and the files beside pages.
 #[derive(Debug)]
-pub struct Layout {
-    environment: Environment<'static>,
+pub struct Layout<'p> {
+    environment: Environment<'p>,
+    files: Vec<(&'static str, &'p str)>,
+    /// The names that the template of pages uses; None if it takes in others, which may use any.
+    used_by_pages: Option<FxHashSet<String>>,
 }
 
-impl Layout {
-    pub fn new() -> Self {
+impl<'p> Layout<'p> {
+    /// The built-in theme with what the project puts in place of its files.
+    ///
+    /// # Errors
+    /// A template of the project cannot be read, or is no part of a theme.
+    pub fn new(project: &'p Project) -> Result<Self, OutputError> {
+        let own = own_files(project)?;
+        let chosen = |&(name, text): &(&'static str, &'p str)| {
+            (name, own.iter().find(|(own, _)| *own == name).map_or(text, |(_, text)| *text))
+        };
         let mut environment = Environment::new();
-        for (name, text) in TEMPLATES {
-            environment.add_template(name, text).expect("the built-in templates are valid");
+        for (name, text) in TEMPLATES.iter().map(chosen) {
+            environment.add_template(name, text).map_err(|error| refused(name, &error))?;
         }
-        Self { environment }
+        let files = FILES.iter().map(chosen).collect();
+        let page = TEMPLATES.first().map(chosen).map_or("", |(_, text)| text);
+        let takes_others = ["include", "import", "extends"].iter().any(|word| page.contains(word));
+        let template = environment.get_template(PAGE).map_err(|error| refused(PAGE, &error))?;
+        let used_by_pages = (!takes_others).then(|| template.undeclared_variables(false).into_iter().collect());
+        Ok(Self { environment, files, used_by_pages })
+    }
+
+    /// The value that pages know as `name`, made if the template asks for it.
+    pub fn for_pages(&self, name: &str, make: impl FnOnce() -> Value) -> Value {
+        let is_used = self.used_by_pages.as_ref().is_none_or(|names| names.contains(name));
+        if is_used { make() } else { Value::UNDEFINED }
+    }
+
+    /// The template of pages with its values.
+    ///
+    /// # Errors
+    /// As [`Layout::render`].
+    pub fn page(&self, values: Value) -> Result<String, OutputError> {
+        self.render(PAGE, values)
     }
 
     /// A template with its values.
-    pub fn render(&self, name: &str, values: Value) -> String {
-        let template = self.environment.get_template(name).expect("the name is one of the built-in templates");
-        template.render(values).expect("the built-in templates only show values")
+    ///
+    /// # Errors
+    /// A template of the project asks for what cannot be done.
+    pub fn render(&self, name: &str, values: Value) -> Result<String, OutputError> {
+        let rendered = self.environment.get_template(name).and_then(|template| template.render(values));
+        rendered.map_err(|error| refused(name, &error))
+    }
+
+    /// The style sheet, for pages that must do without other files.
+    pub fn style(&self) -> &'p str {
+        self.files.iter().find(|(name, _)| *name == STYLE).map_or("", |(_, text)| text)
+    }
+
+    /// Writes the files that pages refer to.
+    pub fn write_files(&self, output: &Output) -> Result<(), OutputError> {
+        self.files.iter().try_for_each(|(name, text)| output.write(name, text.as_bytes()))
     }
 }
 
-/// The style sheet, for pages that must do without other files.
-pub const fn style() -> &'static str {
-    FILES[0].1
+/// The files of the project's theme, each by the name of the one that it replaces.
+fn own_files(project: &Project) -> Result<Vec<(&str, &str)>, OutputError> {
+    let known = || TEMPLATES.iter().chain(&FILES).map(|(name, _)| *name);
+    let mut files = Vec::new();
+    for file in project.theme.iter().map(|file| project.files.get(*file)) {
+        let name = file.path.split_once('/').map_or("", |(_, name)| name);
+        if !known().any(|known| known == name) {
+            let known: Vec<&str> = known().collect();
+            let meant = nearest(name, known.iter().copied());
+            let meant = meant
+                .map_or_else(|| format!("it has {}", known.join(", ")), |meant| format!("did you mean `{meant}`?"));
+            return Err(OutputError::Theme {
+                path: file.path.clone(),
+                problem: format!("the theme has no such file; {meant}"),
+            });
+        }
+        files.push((name, &*file.text));
+    }
+    Ok(files)
 }
 
-/// Writes the files that pages refer to.
-pub fn write_files(output: &Output) -> Result<(), OutputError> {
-    FILES.iter().try_for_each(|(name, text)| output.write(name, text.as_bytes()))
+fn refused(name: &str, error: &minijinja::Error) -> OutputError {
+    let line = error.line().map_or_else(String::new, |line| format!(":{line}"));
+    let problem = error.detail().map_or_else(|| error.kind().to_string(), ToOwned::to_owned);
+    OutputError::Theme { path: format!("theme/{name}{line}"), problem }
 }

@@ -43,7 +43,7 @@ struct Site<'s> {
     addresses: Addresses,
     /// By locale.
     phrases: Vec<Phrases>,
-    layout: Layout,
+    layout: Layout<'s>,
     /// The page at the top of the tree, where there is one.
     home: Option<PageId>,
     /// Where the site will be, if that is known; without a slash at the end.
@@ -57,21 +57,21 @@ struct Site<'s> {
 }
 
 impl<'s> Site<'s> {
-    fn new(renderer: &'s Renderer<'s>, interface: &'s Interface) -> Self {
+    fn new(renderer: &'s Renderer<'s>, interface: &'s Interface) -> Result<Self, OutputError> {
         let project = renderer.project;
         let config = &project.config;
-        Self {
+        Ok(Self {
             renderer,
             interface,
             addresses: Addresses::new(project),
             phrases: Phrases::all(interface, project),
-            layout: Layout::new(),
+            layout: Layout::new(project)?,
             home: project.find_page(""),
             absolute: config.site_url.as_ref().map(|url| format!("{url}{}", config.base_path)),
             source_language: format!(" lang=\"{}\" dir=\"{}\"", config.source().code, config.source().direction.name()),
             has_versions: project.versions().built().count() > 1,
             has_locales: config.locales.len() > 1,
-        }
+        })
     }
 
     fn project(&self) -> &'s Project {
@@ -106,7 +106,7 @@ pub fn build(
     output: &Output,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Built, OutputError> {
-    let site = Site::new(renderer, interface);
+    let site = Site::new(renderer, interface)?;
     let written = write(&site, output, progress);
     if written.is_err() {
         output.abandon();
@@ -121,7 +121,7 @@ fn write(
     output: &Output,
     progress: &(dyn Fn() + Sync),
 ) -> Result<(usize, Vec<Diagnostic>), OutputError> {
-    layout::write_files(output)?;
+    site.layout.write_files(output)?;
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
     sitemap::write(site, output)?;
@@ -164,7 +164,7 @@ fn write_page(site: &Site<'_>, rendered: &RenderedPage, output: &Output) -> Resu
         if output::problem(&file).is_none()
             && let Some(record) = Record::new(rendered, site.renderer, version)
         {
-            output.write(&file, page::document(site, &record, &intros).as_bytes())?;
+            output.write(&file, page::document(site, &record, &intros)?.as_bytes())?;
             count += 1;
         }
     }

@@ -3,6 +3,7 @@
 use super::Site;
 use super::address::Here;
 use super::links::FromPage;
+use super::output::OutputError;
 use super::{head, navigation, pickers, tools};
 use crate::project::PageId;
 use crate::render::{Edition, FieldVariant, Heading, Notices, Record, escaped};
@@ -11,8 +12,8 @@ use minijinja::{Value, context};
 /// Introductions of a page's children in one locale.
 pub type Intros = [(PageId, Vec<FieldVariant>)];
 
-/// The document of `record`.
-pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> String {
+/// The document of `record`. What its template does not ask for is not made.
+pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result<String, OutputError> {
     let (project, edition) = (site.project(), record.edition);
     let here = site.addresses.view_from(record.page, edition);
     let fill = FromPage { renderer: site.renderer, here: &here };
@@ -23,35 +24,36 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> String
     let intro = field(record.intro, &fill);
     let mut body = String::with_capacity(record.body.fragment.html.len() + 64 * record.body.fragment.holes.len());
     record.body.fragment.fill(&fill, &mut body);
+    let made = |name: &str, make: &dyn Fn() -> String| site.layout.for_pages(name, || safe(make()));
     let page = context! {
-        t => site.phrases[edition.locale].words.clone(),
+        t => site.layout.for_pages("t", || site.phrases[edition.locale].words.clone()),
         lang => locale.code.as_str(),
         dir => locale.direction.name(),
         root => safe(here.root.clone()),
         site_title => project.config.title.as_str(),
         title => safe(title.to_owned()),
         is_home => Some(record.page) == site.home,
-        description => safe(head::description(&intro)),
-        canonical => safe(head::canonical(site, &here)),
-        alternates => safe(head::alternates(site, &here)),
-        home => safe(home_address(site, &here)),
+        description => made("description", &|| head::description(&intro)),
+        canonical => made("canonical", &|| head::canonical(site, &here)),
+        alternates => made("alternates", &|| head::alternates(site, &here)),
+        home => made("home", &|| home_address(site, &here)),
         version => project.versions().get(edition.version).title.as_str(),
-        versions => safe(if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
+        versions => made("versions", &|| if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
         locale => locale.name.as_str(),
-        locales => safe(if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
-        breadcrumbs => safe(navigation::breadcrumbs(site, &here, &trail)),
-        navigation => safe(navigation::tree(site, &here, &trail)),
-        contents => safe(contents(record.contents().collect())),
-        tools => safe(tools::labels(site, edition.locale, &body)),
+        locales => made("locales", &|| if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
+        breadcrumbs => made("breadcrumbs", &|| navigation::breadcrumbs(site, &here, &trail)),
+        navigation => made("navigation", &|| navigation::tree(site, &here, &trail)),
+        contents => made("contents", &|| contents(record.contents().collect())),
+        tools => made("tools", &|| tools::labels(site, edition.locale, &body)),
         intro => safe(intro),
         permissions => safe(field(record.permissions, &fill)),
         product => safe(field(record.product, &fill)),
-        body => safe(body),
-        children => safe(navigation::children(site, &here, intros)),
+        children => made("children", &|| navigation::children(site, &here, intros)),
         edit => edit_address(site, record),
+        body => safe(body),
         ..fallback(site, record, &here)
     };
-    site.layout.render("page.html", page)
+    site.layout.page(page)
 }
 
 /// HTML that templates show as it is.

@@ -132,7 +132,7 @@ impl Redirect {
                 href => safe(href),
                 text => safe(escaped(&text).replace(LINK_SLOT, &link)),
             },
-        );
+        )?;
         output.write(&file, html.as_bytes())
     }
 }

@@ -5,6 +5,9 @@ use crate::liquid::reader::Reason;
 use crate::liquid::value::Value;
 use liquid_core::model::DateTime;
 
+/// Wide enough for any column.
+const MOST_DIGITS_OF_WIDTH: usize = 2;
+
 pub const FILTERS: &[Definition] = &[Definition::new("date", 1, 0, date)];
 
 /// The date in another form; what is no date, and what has no form, stays as it is.
@@ -17,12 +20,22 @@ fn date(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
         return Err(format!("`{text}` is not known: the same pages give the same text on any day"));
     }
     match (read(&text), with.get(0)) {
+        (_, Some(form)) if has_wide_directive(&form.text()) => {
+            Err(format!("`{}` is not the form of a date", form.text()))
+        }
         (Some(date), Some(form)) => {
             let written = date.format(&form.text());
             written.map(Value::from).map_err(|_| format!("`{}` is not the form of a date", form.text()))
         }
         _ => Ok(value),
     }
+}
+
+/// True for `%999Y`: the crate fills up to any width, and ends the program at some.
+fn has_wide_directive(form: &str) -> bool {
+    let form = form.replace("%%", "");
+    let mut directives = form.split('%').skip(1).map(|rest| rest.trim_start_matches(['-', '0', '^', '#', '_', ':']));
+    directives.any(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() > MOST_DIGITS_OF_WIDTH)
 }
 
 /// Seconds since 1970, a date with or without a time, or an American one: `March 14, 2016`.

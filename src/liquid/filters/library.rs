@@ -1,6 +1,7 @@
 //! The filters of texts that are the `liquid` crate's: those that give what LiquidJS gives.
 
 use super::{Arguments, Engine, Filter};
+use crate::liquid::evaluation::MAXIMUM_LENGTH;
 use crate::liquid::reader::Reason;
 use crate::liquid::value::Value;
 use liquid_core::model::{Value as LibraryValue, ValueView};
@@ -44,6 +45,9 @@ pub fn apply(
     while positional.len() > filter.required && positional.last().is_some_and(Value::is_nil) {
         positional.pop();
     }
+    if replaced_length(&value.text(), &positional) > MAXIMUM_LENGTH {
+        return Err("the text grows beyond all bounds".to_owned());
+    }
     let arguments = FilterArguments {
         positional: Box::new(positional.into_iter().map(|value| Expression::Literal(to_library(&value)))),
         keyword: Box::new(std::iter::empty()),
@@ -54,6 +58,13 @@ pub fn apply(
         Ok(text) => Ok(Value::from(text.to_kstr().into_string().to_string())),
         Err(_) => Err("an argument is of the wrong kind".to_owned()),
     }
+}
+
+/// How much is put in where the first of two arguments is replaced by the second, as `replace` does; no other filter makes
+/// more.
+fn replaced_length(text: &str, arguments: &[Value]) -> usize {
+    let [pattern, with] = arguments else { return 0 };
+    text.matches(&*pattern.text()).count().saturating_mul(with.text().len())
 }
 
 /// Numbers stay numbers, which lengths are; all else is the text that it prints.

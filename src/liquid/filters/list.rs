@@ -36,12 +36,12 @@ pub const FILTERS: &[Definition] = &[
 /// # Errors
 /// The item is a number: asking it for a member is a mistake.
 fn property(item: &Value, with: &Arguments<'_>) -> Result<Value, Reason> {
-    let path = with.text(0);
+    let path = with.get(0).map(Value::text).unwrap_or_default();
     if let Value::Number(number) = item {
         return Err(format!("{number} has no member `{path}`"));
     }
-    let step = |value: Value, key: &str| value.member(&Value::from(key)).unwrap_or_default();
-    Ok(path.split('.').fold(item.clone(), step))
+    let found = path.split('.').try_fold(item.clone(), |value, key| value.member(&Value::from(key)));
+    Ok(found.unwrap_or_default())
 }
 
 /// The items with their property, or with themselves where no property is named.
@@ -194,12 +194,18 @@ fn sum(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
     Ok(Value::Number(numbers.fold(0.0, |sum, number| sum + number)))
 }
 
+/// Each item is compared with all that were kept, so that more of them would take too long.
+const MOST_DISTINCT: usize = 4096;
+
 /// The first of all items that are equal, or have equal properties.
 fn uniq(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
     let mut kept: Vec<(Value, Value)> = Vec::new();
     for (key, item) in keyed(value, with)? {
         if !kept.iter().any(|(known, _)| equal(known, &key)) {
             kept.push((key, item));
+        }
+        if kept.len() > MOST_DISTINCT {
+            return Err(format!("more than {MOST_DISTINCT} items differ"));
         }
     }
     Ok(items_of(kept))

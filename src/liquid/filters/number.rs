@@ -49,9 +49,12 @@ fn modulo(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
     Ok(Value::Number((or_zero(Some(&value)) % divisor + divisor) % divisor))
 }
 
+/// No number has a digit so far from its point.
+const MOST_PLACES: f64 = 400.0;
+
 /// To so many decimal places, halves away from zero; the point is moved in the written form, where 1.005 is exact.
 fn round(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
-    let (value, places) = (or_zero(Some(&value)), or_zero(with.get(0)) as i32);
+    let (value, places) = (or_zero(Some(&value)), or_zero(with.get(0)).clamp(-MOST_PLACES, MOST_PLACES) as i32);
     let shifted = |number: f64, places: i32| format!("{number}e{places}").parse().unwrap_or(number);
     Ok(Value::Number(shifted(shifted(value, places).round(), -places)))
 }

@@ -26,7 +26,7 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
 impl Behaviour for Assign {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
         let value = self.value.value(evaluation);
-        evaluation.scope.assign(&self.name, value);
+        evaluation.assign(&self.name, value, tag.range);
         evaluation.deleted(tag.range);
     }
 }

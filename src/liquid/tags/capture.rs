@@ -22,7 +22,7 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
 impl Behaviour for Capture {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
         let text = evaluation.captured(&tag.branches[0].body);
-        evaluation.scope.assign(&self.name, Value::scalar(text));
+        evaluation.assign(&self.name, Value::scalar(text), tag.range);
         evaluation.deleted(tag.whole());
     }
 }

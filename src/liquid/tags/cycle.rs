@@ -40,6 +40,7 @@ fn read(text: &str) -> Result<Cycle, Reason> {
 impl Behaviour for Cycle {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
         let group = self.group.as_ref().map(|group| group.value_for(evaluation).text().into_owned());
+        evaluation.spend(self.written.len(), tag.range);
         let turn = evaluation.scope.next_of_cycle(format!("{group:?}: {}", self.written));
         let value = self.values[turn % self.values.len()].value_for(evaluation);
         evaluation.computed(tag.range, &value.text());

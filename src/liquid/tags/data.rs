@@ -31,6 +31,9 @@ fn compile(opening: &Opening<'_>) -> Result<Box<dyn Behaviour>, TagError> {
     Ok(Box::new(Data { path: path.into(), computed, insertion: insertion(opening) }))
 }
 
+/// Far more blanks than any list or quotation is indented by.
+const WIDEST_INSERTION: usize = 256;
+
 /// `glossaries.external[forloop.index0].term`
 fn parts(path: &str) -> Result<Vec<Part>, TagError> {
     let mut parts = Vec::new();
@@ -51,14 +54,18 @@ fn parts(path: &str) -> Result<Vec<Part>, TagError> {
 
 /// Until 2021 data is inserted verbatim. Since then it follows the indentation of a tag that is first on its line, and
 /// continues the quotation that the line begins with.
+///
+/// Either is put into every line of the data, so that more than [`WIDEST_INSERTION`] of it is left out.
 fn insertion(opening: &Opening<'_>) -> Insertion {
     if opening.vintage.is_historical() {
         return Insertion::default();
     }
     let line = opening.line_before;
-    let indentation = if line.bytes().all(|byte| byte == b' ') { line.len() as u16 } else { 0 };
-    let quotation = line.strip_prefix('>').map_or(0, |rest| 1 + rest.len() - rest.trim_start_matches(' ').len());
-    Insertion { indentation, quotation: line[..quotation].into(), every_line: None }
+    let line = &line.as_bytes()[..line.len().min(WIDEST_INSERTION)];
+    let blanks = |bytes: &[u8]| bytes.iter().take_while(|byte| **byte == b' ').count();
+    let indentation = if blanks(line) == line.len() { line.len() as u16 } else { 0 };
+    let quotation = line.strip_prefix(b">").map(|rest| format!(">{}", " ".repeat(blanks(rest))));
+    Insertion { indentation, quotation: quotation.unwrap_or_default().into(), every_line: None }
 }
 
 impl Behaviour for Data {

@@ -2,6 +2,7 @@
 
 use super::iteration::Iteration;
 use super::{Behaviour, Definition, Evaluation, Opening, Tag, TagError};
+use crate::liquid::effort;
 use crate::liquid::evaluation::Interrupt;
 use crate::liquid::value::{Object, Value};
 
@@ -37,14 +38,15 @@ pub fn progress(index: usize, length: usize) -> Object {
 
 impl Behaviour for For {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        let items = self.iteration.items(evaluation);
+        let items = self.iteration.items(tag, evaluation);
         if items.is_empty() {
             return evaluation.choose(tag, &(1..tag.branches.len()).collect::<Vec<_>>());
         }
         let (length, depth) = (items.len(), evaluation.scope.depth());
         let around = evaluation.scope.get_inner("forloop").cloned();
         for (index, item) in items.into_iter().enumerate() {
-            if !evaluation.begin_round(tag.range) {
+            evaluation.spend(effort::ROUND + around.as_ref().map_or(0, effort::size), tag.range);
+            if evaluation.is_exhausted() {
                 break;
             }
             let mut progress = progress(index, length);

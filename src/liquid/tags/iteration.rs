@@ -1,6 +1,7 @@
 //! What loops have in common: `ITEM in LIST limit:2 offset:1 reversed`.
 
-use super::TagError;
+use super::{Tag, TagError};
+use crate::liquid::effort;
 use crate::liquid::evaluation::Evaluation;
 use crate::liquid::expression::Operand;
 use crate::liquid::reader::{Reader, Reason};
@@ -65,9 +66,10 @@ impl Iteration {
         Ok(found)
     }
 
-    /// The values of all rounds.
-    pub fn items(&self, evaluation: &mut Evaluation<'_>) -> Vec<Value> {
+    /// The values of all rounds of the loop `tag`.
+    pub fn items(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) -> Vec<Value> {
         let mut items = self.list.value_for(evaluation).into_items();
+        evaluation.spend(items.len() * effort::ITEM, tag.range);
         let offset = match &self.offset {
             Offset::Start => 0,
             Offset::Value(offset) => count(offset, evaluation).unwrap_or(0),

@@ -98,7 +98,7 @@ impl Partial {
         let arguments: Vec<(&str, Value)> =
             self.arguments.iter().map(|(name, value)| (&**name, value.value_for(evaluation))).collect();
         for round in self.rounds(evaluation) {
-            if evaluation.interrupt.is_some() {
+            if evaluation.interrupt.is_some() || evaluation.is_exhausted() {
                 break;
             }
             let mut scope = if self.isolated { Scope::default() } else { std::mem::take(&mut evaluation.scope) };

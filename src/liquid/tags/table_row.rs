@@ -3,6 +3,7 @@
 use super::for_loop::progress;
 use super::iteration::{Iteration, count};
 use super::{Behaviour, Definition, Evaluation, Opening, Tag, TagError};
+use crate::liquid::effort;
 use crate::liquid::evaluation::Interrupt;
 use crate::liquid::value::{Object, Value};
 
@@ -34,12 +35,13 @@ fn progress_in_row(index: usize, length: usize, columns: usize) -> Object {
 
 impl Behaviour for TableRow {
     fn evaluate(&self, tag: &Tag, evaluation: &mut Evaluation<'_>) {
-        let items = self.iteration.items(evaluation);
+        let items = self.iteration.items(tag, evaluation);
         let columns = self.iteration.columns.as_ref().and_then(|columns| count(columns, evaluation));
         let (length, depth) = (items.len(), evaluation.scope.depth());
         let columns = columns.filter(|columns| *columns > 0).unwrap_or(length);
         for (index, item) in items.into_iter().enumerate() {
-            if !evaluation.begin_round(tag.range) {
+            evaluation.spend(effort::ROUND, tag.range);
+            if evaluation.is_exhausted() {
                 break;
             }
             if index % columns == 0 {

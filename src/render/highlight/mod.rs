@@ -16,8 +16,8 @@ use std::sync::{Arc, RwLock};
 /// Prefix of the classes, which are TextMate scopes: `hl-keyword`.
 pub const CLASS_PREFIX: &str = "hl-";
 
-/// Samples beyond this are shown without colours, so that no page takes seconds.
-const MAXIMUM_SAMPLE: usize = 256 << 10;
+/// Samples beyond this are shown without colours, so that no page takes seconds. Real ones have a tenth of it at most.
+const MAXIMUM_SAMPLE: usize = 64 << 10;
 
 /// Marks up code, and keeps what it marked: samples repeat one another, from page to page and from version to version.
 #[derive(Default)]

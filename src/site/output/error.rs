@@ -17,6 +17,8 @@ pub enum OutputError {
     Occupied { path: String },
     /// The folder overlaps with what is read.
     Sources { folder: String, source: String },
+    /// A file of the theme cannot be used.
+    Theme { path: String, problem: String },
     /// The list of our files cannot be understood.
     Manifest { path: String },
 }
@@ -39,6 +41,7 @@ impl fmt::Display for OutputError {
             Self::Sources { folder, source } => {
                 write!(f, "`{folder}` cannot take the output: it overlaps with `{source}`, which is read")
             }
+            Self::Theme { path, problem } => write!(f, "`{path}`: {problem}"),
             Self::Manifest { path } => {
                 write!(f, "`{path}` is not a manifest that this program wrote; empty the folder, or use `--adopt`")
             }

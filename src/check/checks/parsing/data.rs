@@ -60,10 +60,10 @@ pub const DATA_SIZE: Check = error(
     "data-size",
     CATEGORY,
     Documentation {
-        summary: "Reusables that add up to too much text.",
+        summary: "Reusables that add up to too much text, or a variable that grows too large.",
         why: "What goes beyond the limit is not shown.",
         example: ("", ""),
-        remedy: "Divide the page.",
+        remedy: "Divide the page, or the variable.",
         tolerance: "",
     },
 );

@@ -1,6 +1,6 @@
 //! Files that cannot be read or written.
 
-use super::error;
+use super::{error, warning};
 use crate::check::{Check, Documentation};
 
 const CATEGORY: &str = "files";
@@ -61,6 +61,18 @@ pub const UNSAFE_PATH: Check = error(
         why: "The page is not written, since the site could not be copied to every system.",
         example: ("", ""),
         remedy: "Rename the file.",
+        tolerance: "",
+    },
+);
+
+pub const MALFORMED_SUPPRESSION: Check = warning(
+    "malformed-suppression",
+    CATEGORY,
+    Documentation {
+        summary: "A comment or an entry that is meant to suppress findings, and suppresses none.",
+        why: "What it was to hide is reported all the same.",
+        example: ("", ""),
+        remedy: "Name a check or a category that exists, and put a comment alone on its line.",
         tolerance: "",
     },
 );

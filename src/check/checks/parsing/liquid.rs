@@ -98,8 +98,20 @@ pub const UNKNOWN_FILTER: Check = warning(
     Documentation {
         summary: "A filter that does not exist.",
         why: "The value is shown as it is, without what the filter should do to it.",
-        example: ("Open {{ page.title | downcase }}.", "打开 {{ page.title | 小写 }}。"),
+        example: ("Open {{ page.title | downcase }}.", "打开 {{ page.title | lowercase }}。"),
         remedy: "Write the name of the filter as in the source.",
+        tolerance: "",
+    },
+);
+
+pub const VALUE_KIND: Check = error(
+    "value-kind",
+    CATEGORY,
+    Documentation {
+        summary: "A value that a filter or a loop cannot work on.",
+        why: "Nothing is shown in its place: no number can be divided by zero, no text be a number of rounds.",
+        example: ("", ""),
+        remedy: "Give the filter or loop values as in the source.",
         tolerance: "",
     },
 );
@@ -128,14 +140,14 @@ pub const NESTING_DEPTH: Check = error(
     },
 );
 
-pub const LOOP_LIMIT: Check = error(
-    "loop-limit",
+pub const EVALUATION_LIMIT: Check = error(
+    "evaluation-limit",
     CATEGORY,
     Documentation {
-        summary: "Loops that run for too many rounds.",
-        why: "The rest of the rounds is not shown; otherwise a build would never end.",
+        summary: "Text that is too much work to evaluate: loops in loops, variables that grow in a loop, data that includes data.",
+        why: "The rest of the text is not shown; otherwise a build would never end.",
         example: ("", ""),
-        remedy: "Loop over a shorter list.",
+        remedy: "Loop over a shorter list, or divide the text.",
         tolerance: "",
     },
 );

@@ -3,19 +3,26 @@
 //! One version stands for all that remain; every test that depends on the version narrows the set to those that agree
 //! with it. What is left at the end shares the text, so that each distinct result is computed exactly once.
 
-use super::environment::{Environment, Insertion, Stack};
-use super::evaluated::{Deletion, Evaluated, Fallback, Origin, OriginKind};
-use super::lookup::Lookup;
-use super::scope::Scope;
-use super::source::SourceText;
-use super::tree::{Branch, Node, Output, Tag, Template};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+mod inclusion;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::liquid::effort;
+use crate::liquid::environment::{Environment, Stack};
+use crate::liquid::evaluated::{Deletion, Evaluated, Fallback, Origin, OriginKind};
+use crate::liquid::lookup::Lookup;
+use crate::liquid::scope::Scope;
+use crate::liquid::source::SourceText;
+use crate::liquid::tree::{Branch, Node, Output, Tag, Template};
+use crate::liquid::value::Value;
 use crate::text::TextRange;
 use crate::version::VersionSet;
 use std::sync::Arc;
 
 /// A text longer than this is a mistake: data entries that double one another.
-pub const MAXIMUM_LENGTH: usize = 32 << 20;
+pub const MAXIMUM_LENGTH: usize = 8 << 20;
+
+/// A variable with more bytes is a mistake too: no filter gets to see it.
+const MAXIMUM_VARIABLE: usize = 1 << 20;
 
 /// Evaluates `template` for version number `version`, and says for which of `versions` the result holds.
 ///
@@ -44,12 +51,6 @@ pub fn evaluate_all(template: &Template, environment: &dyn Environment, versions
     results
 }
 
-/// Call sites that a finding names at most.
-const MAXIMUM_CALLS: usize = 8;
-
-/// More rounds of loops than any page needs.
-const MAXIMUM_ROUNDS: u32 = 1_000_000;
-
 /// What a `break` or `continue` asks of the loop around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interrupt {
@@ -70,7 +71,7 @@ pub struct Evaluation<'e> {
     /// The output or tag that is being evaluated.
     at: TextRange,
     page_dependent: bool,
-    rounds: u32,
+    effort: usize,
     text: String,
     origins: Vec<Origin>,
     deletions: Vec<Deletion>,
@@ -97,7 +98,7 @@ impl<'e> Evaluation<'e> {
             interrupt: None,
             at: TextRange::empty(0),
             page_dependent: false,
-            rounds: 0,
+            effort: 0,
             text: String::with_capacity(template.source.text.len() + 64),
             origins: Vec::new(),
             deletions: Vec::new(),
@@ -118,12 +119,17 @@ impl<'e> Evaluation<'e> {
             diagnostics: self.diagnostics,
             damage: self.damage,
             fallbacks: self.fallbacks,
+            effort: self.effort,
         }
     }
 
-    /// Evaluates nodes in order, until a loop is interrupted.
+    /// Evaluates nodes in order, until a loop is interrupted or there is no more to spend.
     pub fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
+            self.spend(effort::NODE, node.range());
+            if self.interrupt.is_some() || self.is_exhausted() {
+                break;
+            }
             match node {
                 Node::Text(range) => self.copy(*range),
                 Node::Replaced { range, with } => self.computed(*range, with),
@@ -132,28 +138,53 @@ impl<'e> Evaluation<'e> {
                 Node::Tag(tag) => self.tag(tag),
                 Node::Damaged(range) => self.damaged(*range),
             }
-            if self.interrupt.is_some() || self.text.len() > MAXIMUM_LENGTH {
-                break;
-            }
         }
+    }
+
+    /// Notes that something at `range` of the template costs `units`; the first that costs too much is reported.
+    pub fn spend(&mut self, units: usize, range: TextRange) {
+        let before = self.is_exhausted();
+        self.effort = self.effort.saturating_add(units);
+        if !before && self.is_exhausted() {
+            let message = "evaluating this text is too much work".to_owned();
+            let help = "look for loops in loops, for a variable that grows in a loop, and for data that includes data";
+            self.report("evaluation-limit", Severity::Error, range, message, Some(help.to_owned()));
+        }
+    }
+
+    /// True if all work that an evaluation may be is spent, so that the rest of the text is left out.
+    pub const fn is_exhausted(&self) -> bool {
+        self.effort > effort::LIMIT
     }
 
     /// Copies a range of the template.
     pub fn copy(&mut self, range: TextRange) {
         let text = range.slice(&self.source.text);
-        self.push(OriginKind::Copied(range.start), text);
+        self.push(OriginKind::Copied(range.start), text, range);
     }
 
     /// Adds text that the tag at `range` makes.
     pub fn computed(&mut self, range: TextRange, text: &str) {
-        self.push(OriginKind::Computed(range), text);
+        self.push(OriginKind::Computed(range), text, range);
     }
 
-    fn push(&mut self, kind: OriginKind, text: &str) {
-        if !text.is_empty() {
+    fn push(&mut self, kind: OriginKind, text: &str, range: TextRange) {
+        self.spend(text.len(), range);
+        if !text.is_empty() && self.has_room(text.len(), range) {
             self.origins.push(Origin { at: self.text.len() as u32, kind });
             self.text.push_str(text);
         }
+    }
+
+    /// True if the text may grow by `length` bytes; otherwise it ends here.
+    fn has_room(&mut self, length: usize, range: TextRange) -> bool {
+        let has_room = self.text.len() + length <= MAXIMUM_LENGTH;
+        if !has_room && !self.is_exhausted() {
+            let message = format!("the text grows beyond {} MiB", MAXIMUM_LENGTH >> 20);
+            self.report("data-size", Severity::Error, range, message, None);
+            self.effort = usize::MAX;
+        }
+        has_room
     }
 
     /// Notes that `range` of the template shows nothing here.
@@ -192,10 +223,10 @@ impl<'e> Evaluation<'e> {
         holds
     }
 
-    /// Evaluates one branch of `tag` and notes the others as deleted; None deletes all.
+    /// Evaluates the branches of `tag` whose numbers are `chosen`, ascending, and notes the others as deleted.
     pub fn choose(&mut self, tag: &Tag, chosen: &[usize]) {
         for (number, branch) in tag.branches.iter().enumerate() {
-            if chosen.contains(&number) {
+            if chosen.binary_search(&number).is_ok() {
                 self.nodes(&branch.body);
             } else {
                 self.deleted(self.branch_extent(tag, number, branch));
@@ -223,72 +254,29 @@ impl<'e> Evaluation<'e> {
 
     /// What `find` gives for the version; versions for which it gives something else are left out from here on.
     pub fn agreed<T>(&mut self, find: impl Fn(&Lookup<'_>) -> T, same: impl Fn(&T, &T) -> bool) -> T {
-        let lookup = Lookup::new(&self.scope, self.environment, self.version);
+        let lookup = Lookup::new(&self.scope, self.environment, self.version, self.effort);
         let found = find(&lookup);
         let (on_page, on_version) = (lookup.depends_on_page.get(), lookup.depends_on_version.get());
+        let mut effort = lookup.effort.get();
         self.page_dependent |= on_page;
         if on_version {
-            let seen_by = |other: usize| find(&Lookup::new(&self.scope, self.environment, other));
+            let mut differs = |other: &usize| {
+                let lookup = Lookup::new(&self.scope, self.environment, *other, effort);
+                let differs = !same(&find(&lookup), &found);
+                effort = lookup.effort.get();
+                differs
+            };
             let others = self.versions.iter().filter(|&other| other != self.version);
-            let differing = others.filter(|&other| !same(&seen_by(other), &found)).collect();
+            let differing = others.filter(|other| differs(other)).collect();
             self.versions = self.versions - differing;
         }
+        self.spend(effort - self.effort, self.at);
         found
     }
 
     /// Reports that the output or tag under evaluation cannot work on the values that it got.
     pub fn report_value(&mut self, message: String) {
         self.report("value-kind", Severity::Error, self.at, message, None);
-    }
-
-    /// Inserts the data entry `path` for the tag at `call`.
-    pub fn include(&mut self, path: &str, insertion: &Insertion, call: TextRange) {
-        if self.stack.depth > 0 && (self.stack.holds(path) || self.environment.leads_back(path, self.stack.path)) {
-            let message = format!("`{path}` leads back to `{}`, which includes it", self.stack.path);
-            let help = Some("remove one of the tags of the cycle".to_owned());
-            return self.report("data-cycle", Severity::Error, call, message, help);
-        }
-        if self.environment.height(path) > Stack::MAXIMUM_DEPTH {
-            let message = format!("below `{path}`, data is nested more than {} levels deep", Stack::MAXIMUM_DEPTH);
-            return self.report("data-depth", Severity::Error, call, message, None);
-        }
-        match self.environment.include(path, insertion, self.version, self.stack) {
-            Some(evaluated) => self.insert(evaluated, call),
-            None => {
-                let help = self.environment.similar_data(path).map(|near| format!("did you mean `{near}`?"));
-                self.report("missing-data", Severity::Error, call, format!("no data entry `{path}`"), help);
-            }
-        }
-    }
-
-    fn insert(&mut self, evaluated: Arc<Evaluated>, call: TextRange) {
-        let at = self.text.len() as u32;
-        let caller = self.source.locate(call);
-        self.versions = self.versions & evaluated.versions;
-        if evaluated.page_dependent {
-            self.page_dependent = true;
-        }
-        for finding in &evaluated.diagnostics {
-            let mut finding = finding.clone();
-            let call = Label::new(self.source.file, caller, "included here");
-            // Of a long chain the innermost calls and the outermost are told.
-            if finding.related.len() < MAXIMUM_CALLS {
-                finding.related.push(call);
-            } else if let Some(last) = finding.related.last_mut() {
-                *last = call;
-            }
-            self.diagnostics.push(finding);
-        }
-        self.damage.extend(evaluated.damage.iter().map(|offset| at + offset));
-        self.fallbacks.extend(evaluated.fallbacks.iter().cloned());
-        if self.text.len() + evaluated.text.len() > MAXIMUM_LENGTH {
-            let message = "the text grows beyond 32 MiB".to_owned();
-            return self.report("data-size", Severity::Error, call, message, None);
-        }
-        if !evaluated.text.is_empty() {
-            self.text.push_str(&evaluated.text);
-            self.origins.push(Origin { at, kind: OriginKind::Included { call, evaluated, from: 0 } });
-        }
     }
 
     /// Evaluates `nodes` apart and gives their text; for `capture`, whose text is a value.
@@ -303,41 +291,15 @@ impl<'e> Evaluation<'e> {
         self.text.split_off(length)
     }
 
-    /// Counts a round of the loop at `range`; false when there have been too many, which is reported once.
-    pub fn begin_round(&mut self, range: TextRange) -> bool {
-        self.rounds += 1;
-        if self.rounds == MAXIMUM_ROUNDS {
-            let message = format!("loops run for more than {MAXIMUM_ROUNDS} rounds");
-            self.report("loop-limit", Severity::Error, range, message, None);
-        }
-        self.rounds < MAXIMUM_ROUNDS
-    }
-
-    /// Evaluates a partial with the variables of `scope`, and inserts its text for the tag at `call`. Gives the variables
-    /// back, and what the partial asks of the loop around it.
-    pub fn insert_partial(
-        &mut self,
-        name: &str,
-        template: &Template,
-        scope: Scope,
-        call: TextRange,
-    ) -> (Scope, Option<Interrupt>) {
-        if self.stack.depth >= Stack::MAXIMUM_DEPTH {
-            let message = format!("partials are nested more than {} levels deep", Stack::MAXIMUM_DEPTH);
-            self.report("data-depth", Severity::Error, call, message, None);
-            return (scope, None);
-        }
-        if !self.begin_round(call) {
-            return (scope, None);
-        }
-        let stack = Stack { path: name, depth: self.stack.depth + 1, outer: Some(self.stack) };
-        let mut inner = Evaluation::new(template, self.environment, self.versions, self.version, &stack);
-        (inner.scope, inner.rounds) = (scope, self.rounds);
-        inner.diagnostics.extend(template.diagnostics.iter().cloned());
-        inner.nodes(&template.nodes);
-        let (scope, interrupt) = (std::mem::take(&mut inner.scope), inner.interrupt);
-        self.rounds = inner.rounds;
-        self.insert(Arc::new(inner.finish()), call);
-        (scope, interrupt)
+    /// Sets a variable for the rest of the template; the tag at `range` says so.
+    pub fn assign(&mut self, name: &str, value: Value, range: TextRange) {
+        let value = if effort::size(&value) <= MAXIMUM_VARIABLE {
+            value
+        } else {
+            let message = format!("`{name}` grows beyond {} MiB", MAXIMUM_VARIABLE >> 20);
+            self.report("data-size", Severity::Error, range, message, None);
+            Value::Nil
+        };
+        self.scope.assign(name, value);
     }
 }
