@@ -16,7 +16,7 @@ use isogloss::diagnostic;
 use isogloss::interface::Interface;
 use isogloss::project::Project;
 use isogloss::render::{Highlighter, RenderedPage, Renderer};
-use isogloss::report::{HumanOptions, human};
+use isogloss::report::{Options, human};
 use isogloss::site::{self, jsonl};
 use std::path::Path;
 use std::process::ExitCode;
@@ -88,7 +88,7 @@ fn build(root: &Path) -> Outcome {
     jsonl::write(&renderer, &mut seen, &mut out).expect("memory can be written to");
     found.extend(project.all_diagnostics());
     diagnostic::sort(&mut found);
-    let report = human(&found, &project.files, HumanOptions { color: false, width: 100 });
+    let report = human(&found, &project.files, &Options::default());
     let time = processor_time() - start;
     assert!(!report.is_empty());
     let mut findings: Vec<&'static str> = found.iter().map(|finding| finding.check).collect();

@@ -10,6 +10,9 @@ use crate::text::TextRange;
 /// Text that is equal on both sides counts as untranslated from this many words on; fewer are often a name.
 const LEAST_PROSE: usize = 6;
 
+/// A line of code with so many words in lower case is a message or a sample text.
+const LEAST_PROSE_IN_CODE: usize = 4;
+
 /// All differences of a cell, in the order of the alignment.
 pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
@@ -216,8 +219,11 @@ pub fn apart<'a>(a: impl Iterator<Item = &'a str>, b: impl Iterator<Item = &'a s
 fn forgive_placeholders(missing: &mut Vec<Box<str>>, extra: &mut Vec<Box<str>>) {
     extra.retain(|value| {
         let translated = is_placeholder(value) || !value.is_ascii();
-        let partner = missing.iter().position(|known| is_placeholder(known) || known.contains(['<', '[', '{']));
-        match partner.filter(|_| translated) {
+        let stands_for = |known: &str| {
+            (translated && (is_placeholder(known) || known.contains(['<', '[', '{']))) || has_same_words(known, value)
+        };
+        let partner = missing.iter().position(|known| stands_for(known));
+        match partner {
             Some(partner) => {
                 missing.remove(partner);
                 false
@@ -225,6 +231,17 @@ fn forgive_placeholders(missing: &mut Vec<Box<str>>, extra: &mut Vec<Box<str>>) 
             None => true,
         }
     });
+}
+
+/// True if two codes differ only in words that are placeholders in the source: `git clone USERNAME`.
+fn has_same_words(source: &str, target: &str) -> bool {
+    let (source, target): (Vec<&str>, Vec<&str>) = (source.split(' ').collect(), target.split(' ').collect());
+    source.len() > 1
+        && source.len() == target.len()
+        && source
+            .iter()
+            .zip(&target)
+            .all(|(a, b)| a == b || (is_placeholder(a) && (is_placeholder(b) || !b.is_ascii())))
 }
 
 fn is_placeholder(code: &str) -> bool {
@@ -264,7 +281,10 @@ fn without_translated_lines(source: &str, target: &str) -> (String, String) {
         return (source.to_owned(), target.to_owned());
     }
     let letters = |line: &str| line.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let differ = sources.iter().zip(&targets).filter(|(a, b)| a != b && (letters(a) || !letters(b)));
+    let differ = sources.iter().zip(&targets).filter(|(a, b)| {
+        let is_prose = prose_words(a) >= LEAST_PROSE_IN_CODE || comment(a).is_some();
+        a != b && !(is_prose && !letters(a) && letters(b))
+    });
     let (mut left, mut right) = (String::new(), String::new());
     for (a, b) in differ {
         left.push_str(a);
@@ -279,8 +299,7 @@ fn without_translated_lines(source: &str, target: &str) -> (String, String) {
 fn tokens(code: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     for line in code.lines() {
-        let comment = ["#", "//", "--", ";", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min();
-        let mut rest = &line[..comment.unwrap_or(line.len())];
+        let mut rest = &line[..comment(line).unwrap_or(line.len())];
         while let Some(at) = rest.find(['"', '\'', '<', '{', '[']) {
             push_words(&rest[..at], &mut tokens);
             let closing = match rest.as_bytes()[at] {
@@ -300,6 +319,11 @@ fn tokens(code: &str) -> Vec<&str> {
     }
     tokens.sort_unstable();
     tokens
+}
+
+/// Where the first comment of a line begins, in whatever language.
+fn comment(line: &str) -> Option<usize> {
+    ["#", "//", "--", ";", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min()
 }
 
 /// A comment begins at the start of a line or after a blank, and a blank or nothing follows its sign.

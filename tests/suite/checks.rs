@@ -231,7 +231,11 @@ fn rare_findings_are_made() {
     let nested = format!("{}a{}", "{% ifversion ghes %}".repeat(300), "{% endif %}".repeat(300));
     let cases = [
         ("nesting-depth", "content/page.md", nested.as_str()),
-        ("loop-limit", "content/page.md", "{% for a in (1..2000) %}{% for b in (1..2000) %}{% endfor %}{% endfor %}"),
+        (
+            "evaluation-limit",
+            "content/page.md",
+            "{% for a in (1..2000) %}{% for b in (1..2000) %}{% endfor %}{% endfor %}",
+        ),
         ("annotation-syntax", "content/page.md", "```yaml annotate\nname: CI\n```\n"),
         ("unsafe-path", "content/aux.md", "A device on some systems."),
     ];

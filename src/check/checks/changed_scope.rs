@@ -12,12 +12,9 @@ pub const CHECK: Check = Check {
     documentation: Documentation {
         summary: "Text that other versions see than in the source, because conditions begin or end elsewhere.",
         why: "Readers of some versions are told what is not true for them, or not told what is.",
-        example: (
-            "{% ifversion ghes %}See [A](/a).{% endif %} See [B](/b).",
-            "{% ifversion ghes %}请参阅 [甲](/a)。请参阅 [乙](/b)。{% endif %}",
-        ),
+        example: ("See [A](/a).{% ifversion ghes %} See [B](/b).{% endif %}", "请参阅[甲](/a)。请参阅[乙](/b)。"),
         remedy: "Let each branch hold what it holds in the source; the order within the block is free.",
-        tolerance: "A conditional that stands elsewhere in the block and shows each version the same.",
+        tolerance: "A conditional that stands elsewhere in the block and shows each version the same. Whole blocks that some versions lack are told as `missing-block`, with the versions.",
     },
     scope: Scope::Difference(report),
 };

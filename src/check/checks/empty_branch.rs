@@ -13,11 +13,11 @@ pub const CHECK: Check = Check {
         summary: "A branch that shows nothing, where that of the source shows something.",
         why: "Readers of these versions miss it; often the text stands outside the branch and is shown to everyone.",
         example: (
-            "{% ifversion ghes %}Open the page with your settings.{% endif %}",
-            "{% ifversion ghes %}{% endif %}打开设置页面。",
+            "{% ifversion ghes %}Open the [settings](/settings).{% endif %}",
+            "{% ifversion ghes %}{% endif %}打开设置。",
         ),
         remedy: "Put the translation into the branch.",
-        tolerance: "A branch with few words and nothing else, which another language may not need.",
+        tolerance: "A branch of words alone: another language may not need them.",
     },
     scope: Scope::Difference(report),
 };
