@@ -117,10 +117,13 @@ fn assert_outline_is_sound(events: &[Event], outline: &[Block]) {
         let content = block.content(events);
         assert!(content.is_empty() || block.range.cover(content) == block.range, "{block:?} {content:?}");
     }
+    // HTML that is nothing but comments is no block, but counts among those at the top.
+    let has_comment = events.iter().any(|event| matches!(&event.kind, Kind::Html(html) if html.contains("<!--")));
     for pair in outline.windows(2) {
         assert!(pair[0].range.start <= pair[1].range.start, "{pair:?}");
         assert!(pair[0].events.end <= pair[1].events.start || pair[1].events.is_empty(), "{pair:?}");
-        assert!(pair[0].top <= pair[1].top && pair[1].top <= pair[0].top + 1, "{pair:?}");
+        assert!(pair[0].top <= pair[1].top, "{pair:?}");
+        assert!(pair[1].top <= pair[0].top + 1 || has_comment, "{pair:?}");
     }
 }
 
