@@ -136,9 +136,6 @@ fn is_filled_alike(source: BlockKind, target: BlockKind, a: &Inventory, b: &Inve
 
 fn at(cell: &Cell<'_>, source: usize, target: usize, kind: DifferenceKind) -> Difference {
     let subject = match &kind {
-        DifferenceKind::Placeables { missing, extra, .. }
-        | DifferenceKind::Count { missing, extra, .. }
-        | DifferenceKind::Code { missing, extra } => format!("-{} +{}", missing.join(" "), extra.join(" ")),
         DifferenceKind::Language { source, target } => format!("{source} {target}"),
         _ => digest(&cell.source.inventories[source]),
     };

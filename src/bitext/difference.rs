@@ -11,7 +11,7 @@ use crate::version::VersionSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     pub kind: DifferenceKind,
-    /// What of the text it concerns, independent of place: for fingerprints.
+    /// Of which text it is, independent of place, for fingerprints; what differs in placeables and code has their names.
     pub subject: String,
     /// In the source's template; empty where it has nothing.
     pub source: TextRange,

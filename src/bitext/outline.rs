@@ -1,7 +1,7 @@
 //! A text as the list of its segments.
 
 use super::placeables::Placeables;
-use crate::markdown::{BlockKind, Event, Kind, blocks};
+use crate::markdown::{Block, BlockKind, Event, Kind, blocks};
 use crate::text::TextRange;
 
 /// The segments of an evaluated text, in order.
@@ -28,7 +28,12 @@ pub struct Segment {
 
 impl Outline {
     pub fn new(events: &[Event<'_>]) -> Self {
-        let segments = blocks(events).into_iter().map(|block| {
+        Self::of_blocks(events, &blocks(events))
+    }
+
+    /// The outline of a text whose blocks are known.
+    pub fn of_blocks(events: &[Event<'_>], blocks: &[Block]) -> Self {
+        let segments = blocks.iter().map(|block| {
             let inline = events.get(block.events.clone()).unwrap_or(&[]);
             let length = length(inline);
             Segment {

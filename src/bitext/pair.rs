@@ -53,8 +53,9 @@ impl Side {
         tidy(&mut evaluated);
         let spelling = surface.spelling(evaluated.versions);
         let events = parse(&evaluated.text, Options { alerts: true, ..Options::default() });
-        let outline = Outline::new(&events);
-        let inventories = blocks(&events).into_iter().map(|block| {
+        let blocks = blocks(&events);
+        let outline = Outline::of_blocks(&events, &blocks);
+        let inventories = blocks.iter().map(|block| {
             let mut inventory = Inventory::new(block.kind, spelling, events.get(block.events.clone()).unwrap_or(&[]));
             inventory.language = language(&events, block.events.start);
             inventory

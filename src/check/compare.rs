@@ -13,7 +13,7 @@ use crate::project::{Page, PageId, Project};
 use crate::text::TextRange;
 use crate::version::VersionSet;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is to be checked.
 pub struct Selection<'s> {
@@ -36,12 +36,13 @@ pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
     let checker = Checker {
         project,
         marks: if selection.is_loose { Marks::of_loose_files() } else { Marks::default() },
-        reach: Reach::new(project),
+        reach: OnceLock::new(),
         ids: ids(project),
     };
     let pages: Vec<PageId> = project.page_ids().collect();
     let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
-    let paths = project.data_paths();
+    // Data is seen on pages.
+    let paths = if pages.is_empty() { Vec::new() } else { project.data_paths() };
     found.par_extend(paths.par_iter().flat_map_iter(|path| checker.data(path, selection)));
     convention::recognise(&mut found);
     diagnostic::sort(&mut found);
@@ -58,7 +59,8 @@ fn ids(project: &Project) -> Vec<Arc<str>> {
 pub struct Checker<'p> {
     pub project: &'p Project,
     pub marks: Marks,
-    pub reach: Reach,
+    /// Follows every tag of the source, so it is made when a data text is compared.
+    reach: OnceLock<Reach>,
     ids: Vec<Arc<str>>,
 }
 
@@ -123,6 +125,12 @@ impl Checker<'_> {
             fingerprint: 0,
         }));
         finding
+    }
+
+    /// The versions in which a data text is seen. What no tag names may still be reached by a path that is put together.
+    pub fn reach(&self, path: &str) -> VersionSet {
+        let reach = self.reach.get_or_init(|| Reach::new(self.project));
+        reach.of(path).unwrap_or(self.project.versions().built_set())
     }
 
     /// The ids of versions.
@@ -201,7 +209,7 @@ impl Checker<'_> {
                     page: Arc::from(""),
                     source: Some(source),
                     versions: Vec::new(),
-                    subject: naming.text(&difference.subject),
+                    subject: naming.subject(&difference),
                     fingerprint: 0,
                 }));
                 found.push((difference.clone(), finding));

@@ -19,11 +19,6 @@ impl Checker<'_> {
         }
         let options = project.data_options();
         let source = source.instance(&Insertion::default(), options);
-        // What no tag names may still be reached by a path that is put together.
-        let versions = self.reach.of(path).unwrap_or(project.versions().built_set());
-        if versions.is_empty() {
-            return Vec::new();
-        }
         let mut source_sides = None;
         let mut found = Vec::new();
         for &locale in &selection.locales {
@@ -31,6 +26,10 @@ impl Checker<'_> {
             let Some(text) = target.source_text() else { continue };
             if !self.is_wanted(&source.template.source, selection) && !self.is_wanted(text, selection) {
                 continue;
+            }
+            let versions = self.reach(path);
+            if versions.is_empty() {
+                break;
             }
             let target = target.instance(&Insertion::default(), options);
             let surface = Surface::new(project, &self.marks, locale, PageId(0));

@@ -1,6 +1,6 @@
 //! How placeables and blocks are called in messages.
 
-use crate::bitext::{Marks, PlaceableKind, is_mark};
+use crate::bitext::{Difference, DifferenceKind, Marks, PlaceableKind, is_mark};
 
 /// Puts names in the place of marks.
 #[derive(Debug, Clone, Copy)]
@@ -27,19 +27,36 @@ impl Naming<'_> {
         named
     }
 
+    /// The names of values in the order of names: that of marks is another in each run.
+    fn names(&self, values: &[Box<str>]) -> Vec<String> {
+        let mut names: Vec<String> = values.iter().map(|value| self.text(value)).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// What of the text a difference concerns, for its fingerprint.
+    pub fn subject(&self, difference: &Difference) -> String {
+        use DifferenceKind::{Code, Count, Placeables, Scope};
+        match &difference.kind {
+            Placeables { missing, extra, .. }
+            | Count { missing, extra, .. }
+            | Code { missing, extra }
+            | Scope { missing, extra } => {
+                format!("-{} +{}", self.names(missing).join(" "), self.names(extra).join(" "))
+            }
+            _ => self.text(&difference.subject),
+        }
+    }
+
     /// `` `a` twice, `b` and 2 more ``
     pub fn list(&self, values: &[Box<str>]) -> String {
-        let mut counted: Vec<(&str, usize)> = Vec::new();
-        for value in values {
-            match counted.iter_mut().find(|(known, _)| **known == **value) {
-                Some((_, count)) => *count += 1,
-                None => counted.push((value, 1)),
-            }
-        }
+        let names = self.names(values);
+        let counted: Vec<(&str, usize)> =
+            names.chunk_by(|a, b| a == b).map(|alike| (alike[0].as_str(), alike.len())).collect();
         let name = |(value, count): &(&str, usize)| match count {
-            1 => format!("`{}`", self.text(value)),
-            2 => format!("`{}` twice", self.text(value)),
-            more => format!("`{}` {more} times", self.text(value)),
+            1 => format!("`{value}`"),
+            2 => format!("`{value}` twice"),
+            more => format!("`{value}` {more} times"),
         };
         let shown: Vec<String> = counted.iter().take(MOST_NAMES).map(name).collect();
         let rest = counted.len().saturating_sub(MOST_NAMES);

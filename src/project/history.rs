@@ -27,14 +27,6 @@ impl Changes {
     pub fn contains(&self, path: &str) -> bool {
         self.0.contains(path)
     }
-
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 fn git(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {

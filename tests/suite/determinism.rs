@@ -1,6 +1,6 @@
 //! The same input gives the same bytes.
 
-use crate::folder::{Folder, files, package, run_in};
+use crate::folder::{Folder, files, package, run_in, shared};
 use std::path::Path;
 
 #[test]
@@ -24,6 +24,22 @@ fn two_builds_of_our_own_documentation_are_equal() {
     let before = stamp(&index);
     run(&["build", "--out", &again.to_string_lossy()]);
     assert_eq!(stamp(&index), before, "a file that has not changed is not written");
+}
+
+/// Findings have the same words and fingerprints whichever page is compared first.
+#[test]
+fn a_check_does_not_depend_on_the_order_of_its_threads() {
+    let Some(root) = shared("corpora/docs-2021-12") else { return };
+    let check = |threads: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_isogloss"));
+        command.args(["check", "--format", "jsonl", "--root"]).arg(&root).env("RAYON_NUM_THREADS", threads);
+        command.output().expect("the program runs").stdout
+    };
+    let one = check("1");
+    assert!(one.len() > 1 << 20, "a large report");
+    for threads in ["2", "3", "8"] {
+        assert!(check(threads) == one, "with {threads} threads");
+    }
 }
 
 #[test]
