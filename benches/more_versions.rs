@@ -7,13 +7,11 @@
 mod clock;
 #[path = "versioned/project.rs"]
 mod project;
+#[path = "versioned/rendering.rs"]
+mod rendering;
 
-use clock::processor_time;
-use isogloss::interface::Interface;
-use isogloss::project::Project;
-use isogloss::render::Renderer;
-use isogloss::site;
 use project::{Shape, write_project};
+use rendering::rendering;
 use std::path::Path;
 use std::time::Duration;
 
@@ -36,14 +34,9 @@ fn main() -> std::process::ExitCode {
     std::process::ExitCode::from(u8::from(ratio > ALLOWED))
 }
 
-/// What rendering to fragments takes, reading and writing not counted.
+/// What rendering takes, with as many bodies as there should be.
 fn render(root: &Path) -> Duration {
-    let project = Project::load(root).expect("the project can be read");
-    let (interface, _) = Interface::new(&project);
-    let start = processor_time();
-    let renderer = Renderer::new(&project, site::labels(&interface, &project), None);
-    let bodies: usize = project.page_ids().flat_map(|page| renderer.page(page)).map(|page| page.bodies.len()).sum();
-    let time = processor_time() - start;
+    let (time, bodies) = rendering(root);
     assert_eq!(bodies, 4 * PAGES, "cloud; newer than 3.4; newer than 3.2; the rest");
     time
 }

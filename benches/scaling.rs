@@ -9,6 +9,8 @@
 mod clock;
 #[path = "versioned/project.rs"]
 mod project;
+#[path = "versioned/rendering.rs"]
+mod rendering;
 
 use clock::processor_time;
 use isogloss::interface::Interface;
@@ -16,6 +18,7 @@ use isogloss::project::Project;
 use isogloss::render::Renderer;
 use isogloss::site::{self, jsonl};
 use project::{Shape, write_project};
+use rendering::rendering;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -65,23 +68,11 @@ fn measure(shapes: &[Shape]) -> Vec<Times> {
     let mut best = vec![Times { rendering: Duration::MAX, whole: Duration::MAX }; shapes.len()];
     for _ in 0..ROUNDS {
         for (folder, best) in folders.iter().zip(&mut best) {
-            best.rendering = best.rendering.min(rendering(folder.path()));
+            best.rendering = best.rendering.min(rendering(folder.path()).0);
             best.whole = best.whole.min(whole(folder.path()));
         }
     }
     best
-}
-
-/// Rendering to fragments, reading and writing not counted.
-fn rendering(root: &Path) -> Duration {
-    let project = Project::load(root).expect("the project can be read");
-    let (interface, _) = Interface::new(&project);
-    let start = processor_time();
-    let renderer = Renderer::new(&project, site::labels(&interface, &project), None);
-    let bodies: usize = project.page_ids().flat_map(|page| renderer.page(page)).map(|page| page.bodies.len()).sum();
-    let time = processor_time() - start;
-    assert!(bodies >= 4 * project.pages.len());
-    time
 }
 
 /// From the files to the last record.

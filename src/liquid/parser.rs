@@ -316,9 +316,7 @@ impl Parser<'_> {
         message: String,
         help: Option<String>,
     ) {
-        let mut finding = Diagnostic::new(check, severity, self.source.file, self.source.locate(range), message);
-        finding.help = help;
-        self.diagnostics.push(finding);
+        self.diagnostics.push(self.source.finding(check, severity, range, message, help));
     }
 }
 

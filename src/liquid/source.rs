@@ -1,5 +1,6 @@
 //! The text of a template, and how its offsets lead back to a file.
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{FileId, TextRange};
 use std::sync::Arc;
 
@@ -38,6 +39,20 @@ impl SourceText {
                 TextRange::new(start, end.max(start))
             }
         }
+    }
+
+    /// A finding at `range` of the text.
+    pub fn finding(
+        &self,
+        check: &'static str,
+        severity: Severity,
+        range: TextRange,
+        message: String,
+        help: Option<String>,
+    ) -> Diagnostic {
+        let mut finding = Diagnostic::new(check, severity, self.file, self.locate(range), message);
+        finding.help = help;
+        finding
     }
 
     /// The text as `data` of the current vintage inserts it: trimmed, every line but the first indented like the tag,

@@ -207,10 +207,7 @@ impl<'e> Evaluation<'e> {
         message: String,
         help: Option<String>,
     ) {
-        let range = self.source.locate(range);
-        let mut finding = Diagnostic::new(check, severity, self.source.file, range, message);
-        finding.help = help;
-        self.diagnostics.push(finding);
+        self.diagnostics.push(self.source.finding(check, severity, range, message, help));
         if severity == Severity::Error {
             self.damage.push(self.text.len() as u32);
         }
