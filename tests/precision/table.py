@@ -5,8 +5,8 @@
     tests/precision/table.py findings.jsonl
 
 `zh-CN.tsv` and `ja-JP.tsv`, beside this file, hold findings that were drawn at random, stratified by check, and judged by
-reading both sides: `damaged` and `out-of-step` are right, `wrong` is wrong. A judgement counts as long as the finding is
-still reported, whatever its place. Findings of severity info are left out: they never gate.
+reading both sides: `damaged` and `out-of-step` are right, `wrong` is wrong. The shares are those of the draw, whatever
+became of the findings; the last column counts those that are still reported. Infos are left out: they never gate.
 """
 import collections, csv, json, math, os, sys
 
@@ -30,26 +30,29 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     totals = collections.Counter()
     for locale in ('zh-CN', 'ja-JP'):
-        counts, judged, right, severity = collections.Counter(), collections.Counter(), collections.Counter(), {}
+        counts, judged, right, reported = (collections.Counter() for _ in range(4))
+        severity = {}
         for (check, _, _), finding in found[locale].items():
             counts[check] += 1
             severity[check] = finding['severity']
         rows = csv.DictReader(open(os.path.join(here, locale + '.tsv')), delimiter='\t', quoting=csv.QUOTE_NONE)
         for row in rows:
+            is_right = row['verdict'] != 'wrong'
+            judged[row['check']] += 1
+            right[row['check']] += is_right
             if (row['check'], row['page'], row['fingerprint']) in found[locale]:
-                judged[row['check']] += 1
-                right[row['check']] += row['verdict'] != 'wrong'
+                reported[row['check'], is_right] += 1
         print(f'\n{locale}: {sum(counts.values())} findings\n')
-        print('| check | severity | findings | judged | right | share | 95 % interval |')
-        print('| --- | --- | ---: | ---: | ---: | ---: | --- |')
+        print('| check | severity | findings | judged | right | share | 95 % interval | still reported: right, wrong |')
+        print('| --- | --- | ---: | ---: | ---: | ---: | --- | --- |')
         weighted = collections.defaultdict(lambda: [0.0, 0])
         for check in sorted(counts, key=lambda check: (severity[check] != 'error', check)):
             n, k = judged[check], right[check]
             if not n:
-                print(f'| `{check}` | {severity[check]} | {counts[check]} | 0 | | | |')
+                print(f'| `{check}` | {severity[check]} | {counts[check]} | 0 | | | | |')
                 continue
             low, high = interval(k, n)
-            print(f'| `{check}` | {severity[check]} | {counts[check]} | {n} | {k} | {100 * k / n:.0f} % | {low:.0f}–{high:.0f} % |')
+            print(f'| `{check}` | {severity[check]} | {counts[check]} | {n} | {k} | {100 * k / n:.0f} % | {low:.0f}–{high:.0f} % | {reported[check, True]}, {reported[check, False]} |')
             weighted[severity[check]][0] += counts[check] * k / n
             weighted[severity[check]][1] += counts[check]
             totals[check, 'judged'] += n

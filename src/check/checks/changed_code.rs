@@ -23,7 +23,8 @@ fn report(difference: &Difference, naming: &Naming<'_>) -> Option<Report> {
     let DifferenceKind::Code { missing, extra } = &difference.kind else { return None };
     Report::new(match (missing.is_empty(), extra.is_empty()) {
         (false, false) => format!("this code has {} where the source has {}", naming.list(extra), naming.list(missing)),
-        (false, true) => format!("this code lacks {}", naming.list(missing)),
-        _ => format!("the code of the source has no {}", naming.list(extra)),
+        // It may have some of each word: the words are counted.
+        (false, true) => format!("this code has fewer words than that of the source: {}", naming.list(missing)),
+        _ => format!("this code has more words than that of the source: {}", naming.list(extra)),
     })
 }

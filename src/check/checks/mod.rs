@@ -26,6 +26,7 @@ mod moved_block;
 mod obsolete_block;
 mod parsing;
 mod placeable_count;
+mod repeated_name;
 mod unrendered_emphasis;
 mod untranslated_page;
 mod untranslated_text;
@@ -42,6 +43,7 @@ pub const CHECKS: &[&Check] = &[
     &changed_html::CHECK,
     &changed_footnote::CHECK,
     &placeable_count::CHECK,
+    &repeated_name::CHECK,
     &missing_block::CHECK,
     &obsolete_block::CHECK,
     &moved_block::CHECK,
