@@ -5,6 +5,10 @@ menu = Menu
 breadcrumbs-label = Breadcrumbs
 toc-heading = In this article
 contents-of-section = In this section
+open-branch = Show the pages below
+neighbours-label = Pages before and after
+previous-page = Previous
+next-page = Next
 
 # Choosing a version and a locale
 version-picker-label = Version
@@ -57,3 +61,4 @@ redirect-text = It is now at { $target }.
 
 # At the foot of a page
 edit-page = Edit this page
+view-as-markdown = View as Markdown

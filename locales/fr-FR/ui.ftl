@@ -5,6 +5,10 @@ menu = Menu
 breadcrumbs-label = Fil d’Ariane
 toc-heading = Dans cet article
 contents-of-section = Dans cette section
+open-branch = Afficher les pages de cette section
+neighbours-label = Pages précédente et suivante
+previous-page = Précédent
+next-page = Suivant
 
 # Choisir une version et une langue
 version-picker-label = Version
@@ -57,3 +61,4 @@ redirect-text = Elle se trouve maintenant à l’adresse { $target }.
 
 # Au bas d’une page
 edit-page = Modifier cette page
+view-as-markdown = Afficher en Markdown

@@ -5,6 +5,10 @@ menu = メニュー
 breadcrumbs-label = パンくずリスト
 toc-heading = この記事の内容
 contents-of-section = このセクションの内容
+open-branch = 下位のページを表示
+neighbours-label = 前後のページ
+previous-page = 前へ
+next-page = 次へ
 
 # バージョンと言語の選択
 version-picker-label = バージョン
@@ -57,3 +61,4 @@ redirect-text = 新しいアドレスは { $target } です。
 
 # ページの下部
 edit-page = このページを編集
+view-as-markdown = Markdown で表示

@@ -5,6 +5,10 @@ menu = 菜单
 breadcrumbs-label = 当前位置
 toc-heading = 本文内容
 contents-of-section = 本节内容
+open-branch = 显示下级页面
+neighbours-label = 上一页和下一页
+previous-page = 上一页
+next-page = 下一页
 
 # 选择版本和语言
 version-picker-label = 版本
@@ -57,3 +61,4 @@ redirect-text = 新地址：{ $target }。
 
 # 页脚
 edit-page = 编辑本页
+view-as-markdown = 查看 Markdown 版本

@@ -1,5 +1,6 @@
 //! The body of a page: one rendering for each distinct result.
 
+use super::fragment::HoleKind;
 use super::html::{self, Body, Heading, Problem};
 use super::translated;
 use super::{Fragment, Renderer, shell_fences};
@@ -21,6 +22,8 @@ pub struct BodyVariant {
     pub markdown: String,
     pub fragment: Fragment,
     pub headings: Vec<Heading>,
+    /// What of `markdown` differs between editions: addresses and titles; ascending, without overlap.
+    pub slots: Vec<(TextRange, HoleKind)>,
     /// In order, each once.
     pub fallbacks: Vec<Arc<Fallback>>,
 }
@@ -70,9 +73,9 @@ pub fn source_variants(renderer: &Renderer<'_>, page: PageId) -> Vec<SourceVaria
         tidy(&mut evaluated);
         let versions = evaluated.versions & selected;
         let text = markdown_text(renderer, &evaluated.text);
-        let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
-        let found = findings(&body, &text, &evaluated);
-        let rendered = Arc::new(finish(body, found, &mut evaluated, versions));
+        let mut body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
+        let notes = notes(&mut body, &text, &evaluated);
+        let rendered = Arc::new(finish(body, notes, &mut evaluated, versions));
         SourceVariant { versions, evaluated, rendered, outline: std::sync::OnceLock::new() }
     });
     variants.collect()
@@ -114,29 +117,63 @@ pub fn render(
 /// The range of events that do not stem from the text: what is wrong with them is told where they do.
 pub const ELSEWHERE: TextRange = TextRange::empty(u32::MAX);
 
-/// What was found while a body was written; `text` is what was read as Markdown.
-pub fn findings(body: &Body, text: &str, evaluated: &Evaluated) -> Vec<Diagnostic> {
+/// What was noted while a body was written, with places in the text after Liquid.
+pub struct Notes {
+    diagnostics: Vec<Diagnostic>,
+    slots: Vec<(TextRange, HoleKind)>,
+}
+
+/// The notes on a body; `text` is what was read as Markdown.
+pub fn notes(body: &mut Body, text: &str, evaluated: &Evaluated) -> Notes {
+    Notes { slots: slots(body, text, &evaluated.text), diagnostics: findings(body, text, evaluated) }
+}
+
+fn findings(body: &Body, text: &str, evaluated: &Evaluated) -> Vec<Diagnostic> {
     let own = body.problems.iter().filter(|(range, _)| *range != ELSEWHERE);
-    let located = own.map(|&(range, problem)| {
-        if text.len() == evaluated.text.len() {
-            return finding(evaluated, range, problem);
-        }
-        let start = shell_fences::relocated(text, range.start, &evaluated.text);
-        let end = (start + range.len()).min(evaluated.text.len() as u32);
-        finding(evaluated, TextRange::new(start, end), problem)
-    });
+    let located = own.map(|&(range, problem)| finding(evaluated, in_evaluated(range, text, &evaluated.text), problem));
     located.collect()
 }
 
+/// A range of what was read as Markdown, as one of the text after Liquid.
+fn in_evaluated(range: TextRange, text: &str, evaluated: &str) -> TextRange {
+    if text.len() == evaluated.len() {
+        return range;
+    }
+    let start = shell_fences::relocated(text, range.start, evaluated);
+    TextRange::new(start, (start + range.len()).min(evaluated.len() as u32))
+}
+
+/// The ranges of addresses and titles in the text after Liquid, from those of whole links, images and words. Links by
+/// reference are left out.
+fn slots(body: &mut Body, text: &str, evaluated: &str) -> Vec<(TextRange, HoleKind)> {
+    let own = std::mem::take(&mut body.slots).into_iter().filter(|(range, _)| *range != ELSEWHERE);
+    let cut = own.filter_map(|(range, kind)| {
+        let range = in_evaluated(range, text, evaluated);
+        let written = evaluated.get(range.start as usize..range.end as usize)?;
+        if matches!(kind, HoleKind::Title { .. }) {
+            return (written.trim() == "AUTOTITLE").then_some((range, kind));
+        }
+        let at = written.rfind("](/")? + 2;
+        let length = written[at..].find([' ', ')', '\n'])?;
+        let start = range.start + at as u32;
+        Some((TextRange::new(start, start + length as u32), kind))
+    });
+    let mut slots: Vec<(TextRange, HoleKind)> = cut.collect();
+    slots.sort_by_key(|(range, _)| range.start);
+    slots.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+    slots
+}
+
 /// Puts a variant together.
-pub fn finish(body: Body, found: Vec<Diagnostic>, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
+pub fn finish(body: Body, notes: Notes, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
     let Body { mut fragment, headings, .. } = body;
+    let Notes { diagnostics, slots } = notes;
     fragment.html.truncate(fragment.html.trim_end().len());
-    evaluated.diagnostics.extend(found);
+    evaluated.diagnostics.extend(diagnostics);
     let mut fallbacks = std::mem::take(&mut evaluated.fallbacks);
     fallbacks.sort();
     fallbacks.dedup();
-    BodyVariant { versions, markdown: evaluated.text.clone(), fragment, headings, fallbacks }
+    BodyVariant { versions, markdown: evaluated.text.clone(), fragment, headings, slots, fallbacks }
 }
 
 fn finding(evaluated: &Evaluated, range: TextRange, problem: Problem) -> Diagnostic {

@@ -28,6 +28,18 @@ pub enum HoleKind {
     Title { page: Option<PageId>, link: Link, otherwise: Box<str> },
 }
 
+impl HoleKind {
+    /// Adds what belongs there.
+    pub fn fill(&self, fill: &dyn Fill, out: &mut String) {
+        match self {
+            Self::Link(link) => fill.link(link, out),
+            Self::Asset(path) => fill.asset(path, out),
+            Self::Title { page: Some(page), link, .. } => fill.title(*page, link, out),
+            Self::Title { page: None, otherwise, .. } => out.push_str(otherwise),
+        }
+    }
+}
+
 /// Fills holes for one edition.
 pub trait Fill {
     /// Adds the address that `link` leads to, escaped for an attribute.
@@ -56,12 +68,7 @@ impl Fragment {
         for hole in &self.holes {
             out.push_str(&self.html[from..hole.at as usize]);
             from = hole.at as usize;
-            match &hole.kind {
-                HoleKind::Link(link) => fill.link(link, out),
-                HoleKind::Asset(path) => fill.asset(path, out),
-                HoleKind::Title { page: Some(page), link, .. } => fill.title(*page, link, out),
-                HoleKind::Title { page: None, otherwise, .. } => out.push_str(otherwise),
-            }
+            hole.kind.fill(fill, out);
         }
         out.push_str(&self.html[from..]);
     }

@@ -6,7 +6,7 @@ use super::code::{self, Info};
 use super::emoji::with_emoji;
 use super::escape::{push_address, push_escaped};
 use super::fragment::{Fragment, HoleKind};
-use super::link::{Link, names_host};
+use super::link::{Link, is_asset, names_host};
 use super::plain_text::{plain_text, slug_text};
 use super::slugger::Slugger;
 use super::table::{Table, push_breakable_code};
@@ -41,6 +41,9 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// What cannot be rendered as asked, as ranges of the text.
     pub problems: Vec<(TextRange, Problem)>,
+    /// What differs between editions, with the ranges of the text that ask for it: whole links and images, and the word
+    /// that stands for a title.
+    pub slots: Vec<(TextRange, HoleKind)>,
 }
 
 /// Writes `events`. `heading_ids` gives ids for headings by their number in the text; where it has none, the id is made
@@ -52,7 +55,7 @@ pub fn write(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels, hea
     while writer.at < events.len() {
         writer.event();
     }
-    Body { fragment: writer.out, headings: writer.headings, problems: writer.problems }
+    Body { fragment: writer.out, headings: writer.headings, problems: writer.problems, slots: writer.slots }
 }
 
 struct Writer<'w> {
@@ -76,6 +79,7 @@ struct Writer<'w> {
     /// The number of each footnote by its label.
     footnotes: FxHashMap<String, usize>,
     problems: Vec<(TextRange, Problem)>,
+    slots: Vec<(TextRange, HoleKind)>,
 }
 
 impl<'w> Writer<'w> {
@@ -97,6 +101,7 @@ impl<'w> Writer<'w> {
             lists: Vec::new(),
             quotes: Vec::new(),
             problems: Vec::new(),
+            slots: Vec::new(),
             table: Table::default(),
             row_headers: false,
             nearest_heading: None,
@@ -106,6 +111,12 @@ impl<'w> Writer<'w> {
 
     fn push(&mut self, html: &str) {
         self.out.html.push_str(html);
+    }
+
+    /// A hole for what `range` of the text asks for.
+    fn hole(&mut self, range: TextRange, kind: HoleKind) {
+        self.slots.push((range, kind.clone()));
+        self.out.push(kind);
     }
 
     /// True for the vintages since 2021's end.
@@ -139,11 +150,8 @@ impl<'w> Writer<'w> {
             Kind::HardBreak => self.push("<br>\n"),
             Kind::Rule => self.push("<hr>\n"),
             Kind::TaskListMarker(done) => {
-                self.push(if *done {
-                    "<input type=\"checkbox\" checked disabled> "
-                } else {
-                    "<input type=\"checkbox\" disabled> "
-                });
+                let state = if *done { " checked" } else { "" };
+                self.push(&format!("<input type=\"checkbox\"{state} disabled> "));
             }
             Kind::FootnoteReference(label) => self.footnote_reference(label),
         }
@@ -184,8 +192,8 @@ impl<'w> Writer<'w> {
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),
             Tag::Strikethrough => self.push("<del>"),
-            Tag::Link { destination, title, .. } => self.link(destination, title),
-            Tag::Image { destination, title } => self.image(destination, title),
+            Tag::Link { destination, title, .. } => self.link(destination, title, range),
+            Tag::Image { destination, title } => self.image(destination, title, range),
         }
     }
 
@@ -316,7 +324,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn link(&mut self, destination: &str, title: &str) {
+    fn link(&mut self, destination: &str, title: &str, range: TextRange) {
         let project = self.renderer.project;
         let link = Link::parse(destination, false, project);
         let auto_title = self.is_auto_title();
@@ -324,7 +332,7 @@ impl<'w> Writer<'w> {
         self.push("<a href=\"");
         match &link {
             Link::Fixed(href) if !is_root_relative(href) => push_address(href, &mut self.out.html),
-            _ => self.out.push(HoleKind::Link(link.clone())),
+            _ => self.hole(range, HoleKind::Link(link.clone())),
         }
         if !title.is_empty() {
             self.push("\" title=\"");
@@ -341,8 +349,9 @@ impl<'w> Writer<'w> {
         if page.is_none() {
             self.problems.push((self.events[self.at].range, Problem::Title));
         }
+        let range = self.events[self.at].range;
         self.at += 1;
-        self.out.push(HoleKind::Title { page, link, otherwise: destination.into() });
+        self.hole(range, HoleKind::Title { page, link, otherwise: destination.into() });
     }
 
     /// True if the link's whole text is the word that asks for the target's title.
@@ -355,7 +364,10 @@ impl<'w> Writer<'w> {
         text.trim() == "AUTOTITLE"
     }
 
-    fn image(&mut self, destination: &str, title: &str) {
+    fn image(&mut self, destination: &str, title: &str, range: TextRange) {
+        if is_asset(destination) {
+            self.slots.push((range, HoleKind::Asset(destination.into())));
+        }
         let inner = self.take_inner();
         let in_procedure = self.in_procedure();
         raw_html::push_markdown_image(destination, &plain_text(inner), title, in_procedure, &mut self.out);

@@ -1,7 +1,7 @@
 //! The body of a translation: it keeps the ids of the source's headings, and shows the source's blocks where its own
 //! cannot be evaluated.
 
-use super::body::{BodyVariant, ELSEWHERE, SourceVariant, findings, finish, markdown_text, parse};
+use super::body::{BodyVariant, ELSEWHERE, SourceVariant, finish, markdown_text, notes, parse};
 use super::escape::escaped_with_quotes;
 use super::{Renderer, html, shell_fences};
 use crate::bitext::{Bead, Outline, align};
@@ -22,9 +22,9 @@ pub fn as_source(
     versions: VersionSet,
 ) -> BodyVariant {
     let text = markdown_text(renderer, &evaluated.text);
-    let body = html::write(&parse(renderer, &text), renderer, &renderer.labels[locale], &[]);
-    let found = findings(&body, &text, evaluated);
-    finish(body, found, evaluated, versions)
+    let mut body = html::write(&parse(renderer, &text), renderer, &renderer.labels[locale], &[]);
+    let notes = notes(&mut body, &text, evaluated);
+    finish(body, notes, evaluated, versions)
 }
 
 /// A translation's body in versions in which both sides take one path each.
@@ -41,32 +41,32 @@ pub fn render(
     let outline = Outline::new(&events);
     let needs_source = !evaluated.damage.is_empty() || outline.headings().next().is_some();
     if !needs_source {
-        let body = html::write(&events, renderer, &renderer.labels[locale], &[]);
-        let found = findings(&body, &text, evaluated);
-        return finish(body, found, evaluated, versions);
+        let mut body = html::write(&events, renderer, &renderer.labels[locale], &[]);
+        let notes = notes(&mut body, &text, evaluated);
+        return finish(body, notes, evaluated, versions);
     }
     let source_outline =
         source.outline.get_or_init(|| Outline::new(&parse(renderer, &markdown_text(renderer, &source.evaluated.text))));
     let beads = align(source_outline, &outline);
     let ids = heading_ids(source, source_outline, &outline, &beads);
     if evaluated.damage.is_empty() {
-        let body = html::write(&events, renderer, &renderer.labels[locale], &ids);
-        let found = findings(&body, &text, evaluated);
-        return finish(body, found, evaluated, versions);
+        let mut body = html::write(&events, renderer, &renderer.labels[locale], &ids);
+        let notes = notes(&mut body, &text, evaluated);
+        return finish(body, notes, evaluated, versions);
     }
     let sides = Sides { source: source_outline, target: &outline, beads: &beads };
     let replaced = sides.replaced_blocks(&damaged_blocks(&text, evaluated, &outline));
     let source_text = markdown_text(renderer, &source.evaluated.text);
     let source_events = parse(renderer, &source_text);
     let (events, ids) = splice(&events, &ids, &source_events, source, &replaced, &wrapper(renderer, locale));
-    let body = html::write(&events, renderer, &renderer.labels[locale], &ids);
+    let mut body = html::write(&events, renderer, &renderer.labels[locale], &ids);
     if !replaced.is_empty() {
         let path = page.translation_paths[locale - 1].clone();
         let reason = "cannot be evaluated".to_owned();
         evaluated.fallbacks.push(Arc::new(Fallback { what: "block".to_owned(), path, reason }));
     }
-    let found = findings(&body, &text, evaluated);
-    finish(body, found, evaluated, versions)
+    let notes = notes(&mut body, &text, evaluated);
+    finish(body, notes, evaluated, versions)
 }
 
 /// For each heading of the translation, the id of the heading that it translates.

@@ -60,6 +60,11 @@ impl Addresses {
         format!("{}{}", self.edition(edition).href, self.pages[page.0].href)
     }
 
+    /// The file of a page as an address relative to the folder of its edition, escaped.
+    pub fn below_edition(&self, page: PageId) -> &str {
+        &self.pages[page.0].href
+    }
+
     fn edition(&self, edition: Edition) -> &Place {
         &self.editions[edition.locale * self.versions + edition.version]
     }

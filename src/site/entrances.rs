@@ -49,7 +49,7 @@ fn links(site: &Site<'_>, locale: usize) -> Value {
 }
 
 /// Each version with the page to begin at: the home page, or else the first one of the version.
-fn entrance_versions(site: &Site<'_>) -> Vec<(usize, PageId)> {
+pub fn entrance_versions(site: &Site<'_>) -> Vec<(usize, PageId)> {
     let project = site.project();
     let first_page = |version: usize| {
         let is_there = |page: &PageId| project.page(*page).versions.contains(version);

@@ -2,13 +2,18 @@
 
 use super::Site;
 use super::address::Here;
-use crate::render::Edition;
+use crate::render::{Edition, Notices, Record, escaped_with_quotes};
 
 /// Characters of a description beyond which search engines cut.
 const LONGEST_DESCRIPTION: usize = 300;
 
-/// The text of some HTML, for an attribute: without tags, on one line.
+/// The text of some HTML, for an attribute: without tags, on one line, and not too long.
 pub fn description(html: &str) -> String {
+    shortened(&text_of(html)).replace('"', "&quot;")
+}
+
+/// Some HTML without its tags; what is escaped stays so.
+pub fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some(open) = rest.find('<') {
@@ -16,7 +21,7 @@ pub fn description(html: &str) -> String {
         rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
     }
     text.push_str(rest);
-    shortened(&text).replace('"', "&quot;")
+    text
 }
 
 /// As many whole words as fit.
@@ -37,19 +42,23 @@ fn shortened(text: &str) -> String {
     out
 }
 
-/// The one address of this page: absolute where the site's address is known, else relative.
-pub fn canonical(site: &Site<'_>, here: &Here<'_>) -> String {
-    address(site, here, here.edition)
+/// The one address of this text: absolute where the site's address is known, else relative. A page that is not
+/// translated is the source's page.
+pub fn canonical(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> String {
+    let locale = if record.notices() == Notices::Page { 0 } else { here.edition.locale };
+    address(site, here, Edition { locale, ..here.edition })
 }
 
-/// `<link>` elements for the page in every locale; other readers get the source.
+/// `<link>` elements for the page in the locales that have it; other readers get the source.
 pub fn alternates(site: &Site<'_>, here: &Here<'_>) -> String {
     let mut html = String::new();
     if !site.has_locales {
         return html;
     }
+    let page = site.project().page(here.page);
     let locales = site.project().config.locales.iter().enumerate();
-    let named = locales.map(|(locale, entry)| (locale, entry.code.as_str())).chain([(0, "x-default")]);
+    let translated = locales.filter(|(locale, _)| page.document(*locale).is_some());
+    let named = translated.map(|(locale, entry)| (locale, entry.code.as_str())).chain([(0, "x-default")]);
     for (locale, code) in named {
         html.push_str("<link rel=\"alternate\" hreflang=\"");
         html.push_str(code);
@@ -58,6 +67,21 @@ pub fn alternates(site: &Site<'_>, here: &Here<'_>) -> String {
         html.push_str("\">\n");
     }
     html
+}
+
+/// `<meta>` elements for programs that show a preview of a link. Source of the rule: ogp.me; an address must be absolute.
+pub fn open_graph(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> String {
+    let config = &site.project().config;
+    let kind = if Some(here.page) == site.home { "website" } else { "article" };
+    let title = site.renderer.titles.title(here.page, here.edition.locale, here.edition.version);
+    let title = title.map_or("", |title| &title.html);
+    let locale = config.locales[here.edition.locale].code.replace('-', "_");
+    let site_name = escaped_with_quotes(&config.title);
+    let address = site.absolute.as_ref().map(|_| canonical(site, record, here));
+    let values = [("type", Some(kind)), ("title", Some(title)), ("site_name", Some(&site_name))];
+    let values = values.into_iter().chain([("locale", Some(locale.as_str())), ("url", address.as_deref())]);
+    let values = values.filter_map(|(name, value)| Some((name, value?)));
+    values.map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{value}\">\n")).collect()
 }
 
 fn address(site: &Site<'_>, here: &Here<'_>, edition: Edition) -> String {

@@ -9,7 +9,11 @@ use minijinja::{Environment, Value};
 use rustc_hash::FxHashSet;
 
 /// Files that pages refer to, at the root of the site.
-const FILES: [(&str, &str); 2] = [(STYLE, include_str!("theme/style.css")), ("site.js", include_str!("theme/site.js"))];
+const FILES: [(&str, &str); 3] = [
+    (STYLE, include_str!("theme/style.css")),
+    ("site.js", include_str!("theme/site.js")),
+    ("icon.svg", include_str!("theme/icon.svg")),
+];
 
 const STYLE: &str = "style.css";
 
@@ -58,6 +62,11 @@ impl<'p> Layout<'p> {
     pub fn for_pages(&self, name: &str, make: impl FnOnce() -> Value) -> Value {
         let is_used = self.used_by_pages.as_ref().is_none_or(|names| names.contains(name));
         if is_used { make() } else { Value::UNDEFINED }
+    }
+
+    /// True if pages can ask for the tree of their edition.
+    pub fn loads_navigation(&self) -> bool {
+        self.used_by_pages.as_ref().is_none_or(|names| names.contains("navigation_file"))
     }
 
     /// The template of pages with its values.

@@ -5,17 +5,22 @@
 
 mod address;
 mod assets;
+mod copy;
+mod crawlers;
 mod entrances;
 mod head;
 pub mod jsonl;
 mod layout;
 mod links;
 mod navigation;
+mod navigation_file;
 pub mod output;
 mod page;
 mod phrases;
 mod pickers;
+mod redirect_rules;
 mod redirects;
+mod sequence;
 mod sitemap;
 #[cfg(test)]
 mod tests;
@@ -33,6 +38,7 @@ use layout::Layout;
 use output::{Output, OutputError, Summary};
 use phrases::Phrases;
 use rayon::prelude::*;
+use sequence::Sequence;
 use std::sync::Arc;
 
 /// What all pages of a site have in common.
@@ -46,6 +52,7 @@ struct Site<'s> {
     layout: Layout<'s>,
     /// The page at the top of the tree, where there is one.
     home: Option<PageId>,
+    sequence: Sequence,
     /// Where the site will be, if that is known; without a slash at the end.
     absolute: Option<String>,
     /// Attributes of what is shown in the source's language.
@@ -67,6 +74,7 @@ impl<'s> Site<'s> {
             phrases: Phrases::all(interface, project),
             layout: Layout::new(project)?,
             home: project.find_page(""),
+            sequence: Sequence::new(project),
             absolute: config.site_url.as_ref().map(|url| format!("{url}{}", config.base_path)),
             source_language: format!(" lang=\"{}\" dir=\"{}\"", config.source().code, config.source().direction.name()),
             has_versions: project.versions().built().count() > 1,
@@ -125,6 +133,8 @@ fn write(
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
     sitemap::write(site, output)?;
+    crawlers::write(site, output)?;
+    navigation_file::write(site, output)?;
     let (pages, mut diagnostics) = write_pages(site, output, progress)?;
     diagnostics.extend(redirects::write(site, output)?);
     Ok((pages, diagnostics))
@@ -165,6 +175,9 @@ fn write_page(site: &Site<'_>, rendered: &RenderedPage, output: &Output) -> Resu
             && let Some(record) = Record::new(rendered, site.renderer, version)
         {
             output.write(&file, page::document(site, &record, &intros)?.as_bytes())?;
+            if site.project().config.markdown_copies {
+                output.write(&copy::file(&file), copy::document(site, &record).as_bytes())?;
+            }
             count += 1;
         }
     }

@@ -56,7 +56,8 @@ fn push_branch(site: &Site<'_>, here: &Here<'_>, parent: PageId, below: &[PageId
     }
     html.push_str("<ul>");
     for child in shown {
-        html.push_str("<li>");
+        let is_closed = Some(child) != next && child != here.page && has_children(site, here, child);
+        html.push_str(if is_closed { "<li class=\"closed\">" } else { "<li>" });
         push_link(site, here, child, html);
         if Some(child) == next {
             push_branch(site, here, child, &below[1..], html);
@@ -85,7 +86,8 @@ pub fn children(site: &Site<'_>, here: &Here<'_>, intros: &[(PageId, Vec<FieldVa
     html
 }
 
-fn push_link(site: &Site<'_>, here: &Here<'_>, page: PageId, html: &mut String) {
+/// Adds a link to a page of the same edition, with its short title.
+pub fn push_link(site: &Site<'_>, here: &Here<'_>, page: PageId, html: &mut String) {
     html.push_str("<a href=\"");
     here.push_page(page, html);
     html.push('"');
@@ -97,6 +99,10 @@ fn push_link(site: &Site<'_>, here: &Here<'_>, page: PageId, html: &mut String) 
     html.push('>');
     html.push_str(title.map_or("", |title| &title.html));
     html.push_str("</a>");
+}
+
+fn has_children(site: &Site<'_>, here: &Here<'_>, page: PageId) -> bool {
+    site.project().page(page).children.iter().any(|child| is_here(site, here, *child))
 }
 
 /// True if the page is in the present version.

@@ -4,7 +4,7 @@ use super::Site;
 use super::address::Here;
 use super::links::FromPage;
 use super::output::OutputError;
-use super::{head, navigation, pickers, tools};
+use super::{copy, head, navigation, navigation_file, pickers, sequence, tools};
 use crate::project::PageId;
 use crate::render::{Edition, FieldVariant, Heading, Notices, Record, escaped};
 use minijinja::{Value, context};
@@ -34,8 +34,10 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
         title => safe(title.to_owned()),
         is_home => Some(record.page) == site.home,
         description => made("description", &|| head::description(&intro)),
-        canonical => made("canonical", &|| head::canonical(site, &here)),
+        canonical => made("canonical", &|| head::canonical(site, record, &here)),
         alternates => made("alternates", &|| head::alternates(site, &here)),
+        open_graph => made("open_graph", &|| head::open_graph(site, record, &here)),
+        copy => project.config.markdown_copies.then(|| safe(copy::beside(&here))),
         home => made("home", &|| home_address(site, &here)),
         version => project.versions().get(edition.version).title.as_str(),
         versions => made("versions", &|| if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
@@ -43,6 +45,9 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
         locales => made("locales", &|| if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
         breadcrumbs => made("breadcrumbs", &|| navigation::breadcrumbs(site, &here, &trail)),
         navigation => made("navigation", &|| navigation::tree(site, &here, &trail)),
+        navigation_file => navigation_file(site, &here),
+        previous => made("previous", &|| sequence::previous(site, &here)),
+        next => made("next", &|| sequence::next(site, &here)),
         contents => made("contents", &|| contents(record.contents().collect())),
         tools => made("tools", &|| tools::labels(site, edition.locale, &body)),
         intro => safe(intro),
@@ -59,6 +64,13 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
 /// HTML that templates show as it is.
 pub fn safe(html: String) -> Value {
     Value::from_safe_string(html)
+}
+
+/// Where the tree of the edition is, as seen from the page.
+fn navigation_file(site: &Site<'_>, here: &Here<'_>) -> Value {
+    let mut address = here.root.clone();
+    super::address::push_path(site.addresses.folder(here.edition), &mut address);
+    safe(address + navigation_file::NAME)
 }
 
 fn field(field: Option<&FieldVariant>, fill: &FromPage<'_>) -> String {

@@ -7,7 +7,7 @@ use minijinja::Value;
 use std::collections::BTreeMap;
 
 /// Messages that the templates show, under their ids with `_` for `-`.
-const IN_TEMPLATES: [&str; 19] = [
+const IN_TEMPLATES: [&str; 24] = [
     "breadcrumbs-label",
     "code-copied",
     "contents-of-section",
@@ -15,11 +15,15 @@ const IN_TEMPLATES: [&str; 19] = [
     "fallback-source-link",
     "locale-picker-label",
     "menu",
+    "neighbours-label",
+    "next-page",
     "not-found-home",
     "not-found-text",
     "not-found-title",
+    "open-branch",
     "permissions-heading",
     "platforms-label",
+    "previous-page",
     "product-heading",
     "redirect-title",
     "site-navigation",
@@ -27,6 +31,7 @@ const IN_TEMPLATES: [&str; 19] = [
     "toc-heading",
     "tools-label",
     "version-picker-label",
+    "view-as-markdown",
 ];
 
 /// The words of one locale.

@@ -9,6 +9,7 @@ use super::Site;
 use super::address::{page_file, push_path, push_relative, to_root};
 use super::output::{self, Output, OutputError};
 use super::page::safe;
+use super::redirect_rules::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::Field;
 use crate::project::{PageId, redirect_key, redirect_problem};
@@ -40,12 +41,25 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<Vec<Diagnostic>, Output
         collected.page(page);
     }
     let Collected { redirects, diagnostics, .. } = collected;
+    write_rules(site, &redirects, output)?;
     let selection = &site.renderer.selection;
     let wanted = redirects.par_iter().filter(|redirect| selection.versions.contains(redirect.from));
     wanted.try_for_each(|redirect| {
         selection.locales.iter().try_for_each(|locale| redirect.write(site, *locale, output))
     })?;
     Ok(diagnostics)
+}
+
+/// Writes the rules of all locales, whatever is selected.
+fn write_rules(site: &Site<'_>, redirects: &[Redirect], output: &Output) -> Result<(), OutputError> {
+    let mut rules = Rules::default();
+    for locale in 0..site.project().config.locales.len() {
+        for redirect in redirects {
+            let (file, target) = redirect.ends(site, locale);
+            rules.add(site, &file, &target);
+        }
+    }
+    rules.write(output)
 }
 
 struct Collected<'c> {
@@ -112,12 +126,19 @@ impl Collected<'_> {
 }
 
 impl Redirect {
+    /// The addresses of the old and the new file, from the root of the site.
+    fn ends(&self, site: &Site<'_>, locale: usize) -> (String, String) {
+        let mut from = String::new();
+        push_path(site.addresses.folder(Edition { locale, version: self.from }), &mut from);
+        push_path(&self.file, &mut from);
+        (from, site.addresses.href(self.page, Edition { locale, version: self.to }))
+    }
+
     fn write(&self, site: &Site<'_>, locale: usize, output: &Output) -> Result<(), OutputError> {
         let file = format!("{}{}", site.addresses.folder(Edition { locale, version: self.from }), self.file);
-        let target = Edition { locale, version: self.to };
-        let (mut from, mut href) = (String::new(), String::new());
-        push_path(&file, &mut from);
-        push_relative(&from, &site.addresses.href(self.page, target), &mut href);
+        let (from, target) = self.ends(site, locale);
+        let mut href = String::new();
+        push_relative(&from, &target, &mut href);
         let entry = &site.project().config.locales[locale];
         let title = site.renderer.titles.title(self.page, locale, self.to).map_or("", |title| &title.html);
         let link = format!("<a href=\"{href}\">{title}</a>");

@@ -12,7 +12,7 @@ const MAXIMUM_ADDRESSES: usize = 10_000;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-/// Writes `sitemap.xml`, which lists the others, and `sitemap-LOCALE.xml` for each selected locale.
+/// Writes the addresses of what is really translated: `sitemap.xml`, which lists the others, and `sitemap-LOCALE.xml` for each selected locale.
 pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     let Some(base) = &site.absolute else { return Ok(()) };
     let pages = pages(site);
@@ -47,11 +47,12 @@ fn of_locale(site: &Site<'_>, base: &str, locale: usize, pages: &[(PageId, usize
     let mut xml = format!(
         "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
-    for (page, version) in pages {
+    let project = site.project();
+    for (page, version) in pages.iter().filter(|(page, _)| project.page(*page).document(locale).is_some()) {
         let href = |locale: usize| site.addresses.href(*page, Edition { locale, version: *version });
         xml.push_str(&format!("<url><loc>{base}/{}</loc>", href(locale)));
-        let locales = site.project().config.locales.iter().enumerate().filter(|_| site.has_locales);
-        for (other, entry) in locales {
+        let locales = project.config.locales.iter().enumerate().filter(|_| site.has_locales);
+        for (other, entry) in locales.filter(|(other, _)| project.page(*page).document(*other).is_some()) {
             let link = "<xhtml:link rel=\"alternate\" hreflang";
             xml.push_str(&format!("{link}=\"{}\" href=\"{base}/{}\"/>", entry.code, href(other)));
         }

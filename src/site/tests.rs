@@ -148,3 +148,69 @@ fn a_partial_build_keeps_the_other_editions() {
     let again = scratch();
     assert_eq!(build(again.path(), None), whole);
 }
+
+#[test]
+fn only_what_is_translated_is_named_to_search_engines() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    let both = &site["fr/guides/both.html"];
+    has(both, &["<link rel=\"canonical\" href=\"https://example.com/docs/en/guides/both.html\">"]);
+    assert!(!both.contains("hreflang=\"fr-FR\" href"), "{both}");
+    has(&site["fr/index.html"], &["hreflang=\"fr-FR\" href=\"https://example.com/docs/fr/index.html\""]);
+    assert!(!site["sitemap-fr.xml"].contains("both.html") && site["sitemap-en.xml"].contains("both.html"));
+    has(&site["fr/index.html"], &["<meta property=\"og:url\" content=\"https://example.com/docs/fr/index.html\">"]);
+}
+
+#[test]
+fn pages_lead_to_those_before_and_after_in_their_version() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    has(&site["en/server@2/guides/new.html"], &["<a href=\"index.html\">Guides</a>", "<a href=\"both.html\">Both</a>"]);
+    has(&site["en/guides/index.html"], &["</span> <a href=\"both.html\">Both</a>"]);
+}
+
+#[test]
+fn programs_find_text_and_an_overview() {
+    let root = scratch();
+    let site = build(root.path(), None);
+    insta::assert_snapshot!(site["en/server@2/guides/new.md"], @"
+    # New &amp; bold
+
+    What is new.
+
+    ## One
+
+    [b](both.md#two)
+
+    ## Two
+
+    ![i](../../../assets/i.png)
+    ");
+    insta::assert_snapshot!(site["en/index.md"], @"
+    # Home
+
+    [New &amp; bold](../en/server@2/guides/new.md) [gone](../en/nowhere.md#x)
+    ");
+    insta::assert_snapshot!(site["llms.txt"], @"
+    # Docs
+
+    ## Guides
+
+    - [Guides](https://example.com/docs/en/guides/index.md): All guides.
+    - [Both](https://example.com/docs/en/guides/both.md)
+    ");
+    insta::assert_snapshot!(site["robots.txt"], @"
+    User-agent: *
+    Allow: /
+
+    Sitemap: https://example.com/docs/sitemap.xml
+    ");
+    insta::assert_snapshot!(site["_redirects"].lines().take(3).collect::<Vec<_>>().join("\n"), @"
+    /docs/en/guides/old /docs/en/guides/both.html 301
+    /docs/en/server@2/guides/old /docs/en/server@2/guides/both.html 301
+    /docs/en/server@1/guides/old /docs/en/server@1/guides/both.html 301
+    ");
+    insta::assert_snapshot!(site["en/server@2/navigation.js"], @r#"
+    isoglossNavigation([["Guides","guides/index.html",[["New &amp; bold","guides/new.html",[]],["Both","guides/both.html",[]]]]]);
+    "#);
+}

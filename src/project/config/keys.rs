@@ -19,6 +19,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "site_url",
             "base_path",
             "edit_url",
+            "markdown_copies",
             "exclude",
             "untranslated",
             "source",

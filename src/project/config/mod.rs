@@ -51,6 +51,8 @@ pub struct Config {
     /// Empty, or `/x`.
     pub base_path: String,
     pub edit_url: Option<String>,
+    /// Beside every page of the site lies its text as Markdown.
+    pub markdown_copies: bool,
     /// Paths, relative to the root, that are no pages.
     pub exclude: GlobSet,
     /// Paths, relative to the root, that are not meant to be translated.
@@ -134,6 +136,7 @@ impl Config {
             site_url: paths::site_url(top),
             base_path: paths::base_path(top),
             edit_url: paths::http_address(top, "edit_url"),
+            markdown_copies: top.flag("markdown_copies").unwrap_or(true),
             exclude: paths::globs(top, "exclude"),
             untranslated: paths::globs(top, "untranslated"),
             locales: locales::read(top),

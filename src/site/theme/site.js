@@ -1,46 +1,153 @@
-// Everything works without this: it adds buttons that copy code, and buttons that choose a tool or a platform.
+// Everything works without this. It adds buttons that copy code, choose a tool or a platform, and open branches of the
+// navigation; it marks the section that is read, and keeps the place on the page when version or language change.
 (() => {
   document.documentElement.classList.add("js");
-  const body = document.querySelector(".body");
-  if (!body) return;
 
-  for (const button of body.querySelectorAll(".code-copy")) {
-    const label = button.textContent;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.closest(".code-example").querySelector("pre").textContent);
-      button.textContent = body.dataset.copied;
-      setTimeout(() => { button.textContent = label; }, 2000);
-    });
+  // What the reader chose, where the browser lets pages remember.
+  const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* for this page only */ } };
+
+  for (const link of document.querySelectorAll(".picker a")) {
+    link.addEventListener("click", () => { link.hash = location.hash; });
+  }
+  document.addEventListener("click", (event) => closePickers((picker) => picker.contains(event.target)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const open = document.querySelector(".picker[open] summary");
+    closePickers(() => false);
+    if (open) open.focus();
+  });
+  function closePickers(keep) {
+    for (const picker of document.querySelectorAll(".picker[open]")) if (!keep(picker)) picker.open = false;
   }
 
-  const groups = [
-    ["platforms", ["mac", "windows", "linux"]],
-    ["tools", ["webui", "cli", "curl", "desktop", "codespaces", "vscode"]],
-  ];
-  for (const [group, names] of groups) {
-    const parts = [...body.querySelectorAll(names.map((name) => `.ghd-tool.${name}, .extended-markdown.${name}`).join())];
-    const used = names.filter((name) => parts.some((part) => part.classList.contains(name)));
-    if (used.length < 2) continue;
-    const bar = document.createElement("div");
-    bar.className = "switch";
-    bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", body.dataset[group]);
-    const choose = (chosen) => {
-      for (const part of parts) part.hidden = !part.classList.contains(chosen);
-      for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.name === chosen));
+  const tree = document.querySelector(".tree");
+  if (tree) openBranches(tree);
+  const contents = document.querySelector(".contents");
+  if (contents) followReading(contents);
+  const body = document.querySelector(".body");
+  if (body) {
+    copyCode(body);
+    chooseParts(body);
+  }
+
+  /** Buttons for branches that the page does not show. The tree comes from a file, the first time that one is opened. */
+  function openBranches(tree) {
+    const base = new URL(tree.dataset.file, location.href);
+    let loading;
+    const load = () => loading ??= new Promise((done, fail) => {
+      window.isoglossNavigation = done;
+      const script = document.createElement("script");
+      script.src = base.href;
+      script.onerror = fail;
+      document.head.append(script);
+    });
+    const find = (entries, address) => {
+      for (const [, href, below] of entries) {
+        if (new URL(href, base).pathname === address) return below;
+        const found = find(below, address);
+        if (found) return found;
+      }
     };
-    for (const name of used) {
+    const list = (entries) => {
+      const items = document.createElement("ul");
+      for (const [title, href, below] of entries) {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = new URL(href, base).href;
+        link.innerHTML = title;
+        item.append(link);
+        if (below.length) addButton(item);
+        items.append(item);
+      }
+      return items;
+    };
+    function addButton(item) {
+      const link = item.querySelector("a");
       const button = document.createElement("button");
       button.type = "button";
-      button.dataset.name = name;
-      button.textContent = body.style.getPropertyValue(`--${name}`).trim().replace(/^'|'$/g, "");
-      button.addEventListener("click", () => choose(name));
-      bar.append(button);
+      button.setAttribute("aria-expanded", "false");
+      button.setAttribute("aria-label", `${tree.dataset.open}: ${link.textContent}`);
+      button.addEventListener("click", async () => {
+        const open = button.getAttribute("aria-expanded") === "true";
+        if (!open && !item.querySelector("ul")) {
+          const below = find(await load(), new URL(link.href).pathname);
+          if (below && !item.querySelector("ul")) item.append(list(below));
+        }
+        const items = item.querySelector("ul");
+        if (items) items.hidden = open;
+        button.setAttribute("aria-expanded", String(!open));
+      });
+      item.classList.add("closed");
+      item.prepend(button);
     }
-    for (const part of parts) part.classList.add("switched");
-    body.prepend(bar);
+    for (const item of tree.querySelectorAll("li.closed")) addButton(item);
+    const current = tree.querySelector("[aria-current]");
+    // Only where the tree scrolls by itself; the page stays where it is.
+    if (current && tree.scrollHeight > tree.clientHeight) {
+      tree.scrollTop = current.offsetTop - tree.clientHeight / 2;
+    }
+  }
+
+  /** Marks the entry of the section that is at the top of the window. */
+  function followReading(contents) {
+    const entries = [...contents.querySelectorAll("a")];
+    const headings = entries.map((entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1))));
+    let waiting = false;
+    const mark = () => {
+      waiting = false;
+      let at = -1;
+      headings.forEach((heading, number) => { if (heading && heading.getBoundingClientRect().top < 120) at = number; });
+      entries.forEach((entry, number) => {
+        if (number === at) entry.setAttribute("aria-current", "true"); else entry.removeAttribute("aria-current");
+      });
+    };
+    addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
+    mark();
+  }
+
+  function copyCode(body) {
+    for (const button of body.querySelectorAll(".code-copy")) {
+      const label = button.textContent;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(button.closest(".code-example").querySelector("pre").textContent);
+        button.textContent = body.dataset.copied;
+        setTimeout(() => { button.textContent = label; }, 2000);
+      });
+    }
+  }
+
+  /** Buttons that show the parts for one tool or platform; the choice holds for other pages, too. */
+  function chooseParts(body) {
     const agent = navigator.userAgent;
-    const guess = /Windows/.test(agent) ? "windows" : /Mac|iPhone|iPad/.test(agent) ? "mac" : /Linux/.test(agent) ? "linux" : "";
-    choose(used.includes(guess) ? guess : used[0]);
+    const own = /Windows/.test(agent) ? "windows" : /Mac|iPhone|iPad/.test(agent) ? "mac" : /Linux/.test(agent) ? "linux" : "";
+    const groups = [
+      ["platforms", ["mac", "windows", "linux"]],
+      ["tools", ["webui", "cli", "curl", "desktop", "codespaces", "vscode"]],
+    ];
+    for (const [group, names] of groups) {
+      const parts = [...body.querySelectorAll(names.map((name) => `.ghd-tool.${name}, .extended-markdown.${name}`).join())];
+      const used = names.filter((name) => parts.some((part) => part.classList.contains(name)));
+      if (used.length < 2) continue;
+      const bar = document.createElement("div");
+      bar.className = "switch";
+      bar.setAttribute("role", "group");
+      bar.setAttribute("aria-label", body.dataset[group]);
+      const choose = (chosen) => {
+        for (const part of parts) part.hidden = !part.classList.contains(chosen);
+        for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.name === chosen));
+      };
+      for (const name of used) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.dataset.name = name;
+        button.textContent = body.style.getPropertyValue(`--${name}`).trim().replace(/^'|'$/g, "");
+        button.addEventListener("click", () => { choose(name); remember(`isogloss-${group}`, name); });
+        bar.append(button);
+      }
+      for (const part of parts) part.classList.add("switched");
+      body.prepend(bar);
+      choose([remembered(`isogloss-${group}`), own].find((name) => used.includes(name)) ?? used[0]);
+    }
   }
 })();

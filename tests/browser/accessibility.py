@@ -1,0 +1,54 @@
+"""The rules of WCAG 2.2, levels A and AA, as axe-core knows them, on each kind of page, in light and in dark."""
+
+import glob
+import subprocess
+import tarfile
+
+from browser import Browser
+
+AXE = "axe-core@4.14.1"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {
+    "home": "en/index.html",
+    "section": "en/licensing/index.html",
+    "procedure": "en/enterprise-server@3.4/licensing/syncing-license-usage.html",
+    "Chinese": "zh-CN/licensing/syncing-license-usage.html",
+    "French": "fr-FR/licensing/troubleshooting-license-usage.html",
+    "Japanese": "ja-JP/licensing/uploading-a-license-file.html",
+    "fallback": "ja-JP/manual/configuration.html",
+    "code and tables": "en/manual/command-line.html",
+    "not found": "404.html",
+}
+
+
+def fetch(folder):
+    """The script of axe-core, from npm."""
+    subprocess.run(["npm", "pack", "--silent", AXE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    with tarfile.open(glob.glob(f"{folder}/axe-core-*.tgz")[0]) as archive:
+        archive.extract("package/axe.min.js", folder, filter="data")
+    return f"{folder}/package/axe.min.js"
+
+
+def look(root, axe, only):
+    with open(axe, encoding="utf-8") as file:
+        script = file.read()
+    failures = []
+    for dark in (False, True):
+        for width in (1300, 400):
+            with Browser(width=width, dark=dark) as window:
+                for name, page in PAGES.items():
+                    if only in f"accessibility {name}":
+                        failures += of_page(window, root + page, script, f"{name}, {'dark' if dark else 'light'}, {width} wide")
+    return failures
+
+
+def of_page(window, address, script, name):
+    window.open(address)
+    window.run(script + "; return true;")
+    found = window.run("const found = await axe.run(document, {runOnly: arguments[0]}); return found.violations.map((rule) => "
+                       "rule.id + ': ' + rule.help + ' (' + rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ') + ')');", TAGS)
+    if not isinstance(found, list):
+        return [f"accessibility: {name}: {found}"]
+    if not found:
+        print(f"ok   accessibility: {name}", flush=True)
+    return [f"accessibility: {name}: {violation}" for violation in found]
