@@ -31,7 +31,10 @@ class Browser:
             if found := re.search(r"successfully on port (\d+)", line):
                 self.root = f"http://127.0.0.1:{found[1]}"
                 break
-        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", f"--window-size={width},{height}"]
+        # The browser itself has nothing to ask of anybody.
+        quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"]
+        headless = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        arguments = headless + quiet + ["--force-prefers-reduced-motion", f"--window-size={width},{height}"]
         if dark:
             arguments.append("--blink-settings=preferredColorScheme=0")
         options = {"args": arguments, "perfLoggingPrefs": {"enableNetwork": True}}
