@@ -133,7 +133,7 @@ impl Redirect {
                 text => safe(escaped(&text).replace(LINK_SLOT, &link)),
             },
         )?;
-        output.write(&file, html.as_bytes())
+        output.write(&file, html.as_bytes()).map(drop)
     }
 }
 
