@@ -180,7 +180,7 @@ impl Folder {
 }
 
 /// The absolute path without links, as far as it exists.
-fn real_path(path: &Path) -> io::Result<PathBuf> {
+pub fn real_path(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
     let existing = absolute.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
     let Some((ancestor, real)) = existing else { return Ok(absolute) };

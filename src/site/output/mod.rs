@@ -5,6 +5,7 @@
 //! manifest lists the files that are ours; files of others are neither overwritten nor removed. Apart from `project`'s
 //! reading, nothing else touches the disk.
 
+mod cache_file;
 mod error;
 mod file;
 mod folder;
@@ -14,6 +15,7 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
+pub use cache_file::CacheFile;
 pub use error::OutputError;
 pub use file::replace_file;
 pub use path::problem;
@@ -21,6 +23,7 @@ pub use stamp::Stamp;
 
 use folder::Folder;
 use manifest::Manifest;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
@@ -123,16 +126,19 @@ impl Output {
         file::replace_with(target, contents).map_err(|error| self.folder.failed("write", path, error))
     }
 
-    /// Keeps a file that an earlier build wrote, if it still has this stamp; false where it has not.
-    pub fn keep(&self, path: &str, stamp: Stamp) -> bool {
-        let is_kept = problem(path).is_none()
-            && self.earlier.contains(path)
-            && self.folder.look_at(path).and_then(|data| Stamp::new(&data)) == Some(stamp);
-        if is_kept {
-            self.unchanged.fetch_add(1, Ordering::Relaxed);
-            self.note(path);
+    /// Keeps files that an earlier build wrote, if all of them still have their stamps; false where one has not.
+    pub fn keep(&self, files: Vec<(String, Stamp)>) -> bool {
+        let is_kept = files.par_iter().all(|(path, stamp)| self.has(path, *stamp));
+        if is_kept && let Ok(mut written) = self.written.lock() {
+            self.unchanged.fetch_add(files.len(), Ordering::Relaxed);
+            written.extend(files.into_iter().map(|(path, _)| path));
         }
         is_kept
+    }
+
+    fn has(&self, path: &str, stamp: Stamp) -> bool {
+        let is_ours = problem(path).is_none() && self.earlier.contains(path);
+        is_ours && self.folder.look_at(path).and_then(|data| Stamp::new(&data)) == Some(stamp)
     }
 
     /// Writes the contents of the file `from`, if there is one.

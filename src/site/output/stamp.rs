@@ -2,39 +2,40 @@
 
 use serde::{Deserialize, Serialize};
 use std::fs::Metadata;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Size and times of a file. A file with another stamp may have changed; times alone can be set by anyone, which on Unix
-/// shows in the time of the change that no program sets.
+/// Size and times of a file. One with another stamp may have changed. The time of the last modification can be set by any
+/// program; where the system keeps a time that none can set, that is in the stamp too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     size: u64,
-    /// Nanoseconds since 1970; None where the system does not say.
-    modified: Option<i128>,
-    /// The same of the last change to contents, name or rights.
-    changed: Option<i128>,
+    /// In the system's units.
+    modified: i128,
+    /// Of the last change to contents, name or rights; elsewhere when it was made.
+    changed: i128,
 }
 
 impl Stamp {
-    /// The stamp of a file of which `data` is known; None for what is no regular file.
+    /// The stamp of a file of which `data` is known; None for what is no regular file, and where no times are known.
     pub fn new(data: &Metadata) -> Option<Self> {
-        let modified = data.modified().ok().map(nanoseconds);
-        data.is_file().then(|| Self { size: data.len(), modified, changed: changed(data) })
+        let (modified, changed) = times(data).filter(|_| data.is_file())?;
+        Some(Self { size: data.len(), modified, changed })
     }
 }
 
-fn nanoseconds(time: SystemTime) -> i128 {
-    let after = |time: std::time::Duration| i128::try_from(time.as_nanos()).unwrap_or(i128::MAX);
-    time.duration_since(UNIX_EPOCH).map_or_else(|before| -after(before.duration()), after)
-}
-
 #[cfg(unix)]
-fn changed(data: &Metadata) -> Option<i128> {
+fn times(data: &Metadata) -> Option<(i128, i128)> {
     use std::os::unix::fs::MetadataExt;
-    Some(i128::from(data.ctime()) * 1_000_000_000 + i128::from(data.ctime_nsec()))
+    let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+    Some((nanoseconds(data.mtime(), data.mtime_nsec()), nanoseconds(data.ctime(), data.ctime_nsec())))
 }
 
-#[cfg(not(unix))]
-fn changed(_: &Metadata) -> Option<i128> {
+#[cfg(windows)]
+fn times(data: &Metadata) -> Option<(i128, i128)> {
+    use std::os::windows::fs::MetadataExt;
+    Some((data.last_write_time().into(), data.creation_time().into()))
+}
+
+#[cfg(not(any(unix, windows)))]
+fn times(_: &Metadata) -> Option<(i128, i128)> {
     None
 }

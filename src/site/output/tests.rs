@@ -82,7 +82,7 @@ fn files_are_kept_while_nobody_touches_them() {
     let output = Output::open(&folder, false, &[]).expect("a folder");
     let stamp = output.write("en/a.html", b"1").expect("written").expect("a file");
     output.finish(&|_| false).expect("finished");
-    let keeps = || Output::open(&folder, false, &[]).expect("a folder").keep("en/a.html", stamp);
+    let keeps = || Output::open(&folder, false, &[]).expect("a folder").keep(vec![("en/a.html".to_owned(), stamp)]);
     assert!(keeps());
     fs::write(folder.join("en/a.html"), "2").expect("written");
     let times = fs::FileTimes::new().set_modified(std::time::SystemTime::UNIX_EPOCH);
