@@ -3,9 +3,9 @@
 use super::{editions, find_root, finished, terminal};
 use crate::diagnostic::{self, Diagnostic};
 use crate::interface::Interface;
-use crate::project::Project;
+use crate::project::{Config, Project};
 use crate::render::{Highlighter, RenderedPage, Renderer};
-use crate::site::output::{Output, replace_file};
+use crate::site::output::{CacheFile, Output, replace_file};
 use crate::site::{self, Built, jsonl};
 
 use std::io;
@@ -48,6 +48,9 @@ pub struct Arguments {
     /// Write into a folder that holds files of others, and over them
     #[arg(long)]
     adopt: bool,
+    /// Render every page, and leave nothing for the next build
+    #[arg(long)]
+    no_cache: bool,
     /// Leave code without colours
     #[arg(long)]
     no_highlight: bool,
@@ -74,12 +77,13 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = find_root(arguments.root.as_deref())?;
-    let project = Project::load(&root).map_err(|error| error.to_string())?;
+    let config = Config::load(&root).map_err(|error| error.to_string())?;
+    let selection = editions::select(&config, &arguments.locale, &arguments.versions)?;
+    let project = Project::of_locales(config, &selection.locales);
     if project.pages.is_empty() {
         terminal::report(&project.diagnostics, &project.files, arguments.color);
         return Err(format!("there is nothing to build: no page is below `{}`", project.config.content));
     }
-    let selection = editions::select(&project, &arguments.locale, &arguments.versions)?;
     // A folder that cannot be used is found out before the work is done.
     let output = (arguments.format == Format::Site).then(|| open(&project, arguments)).transpose()?;
     let (interface, mut found) = Interface::new(&project);
@@ -88,17 +92,19 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     renderer.selection = selection;
     let summary = match &output {
         Some(output) => {
-            let built = write_site(&renderer, &interface, output, arguments.quiet)?;
+            let cache = cache(&renderer, arguments);
+            let built = write_site(&renderer, &interface, output, cache.as_ref(), arguments.quiet)?;
             let summary = summary(&renderer, &built, &folder(&project, arguments), started);
             found.extend(built.diagnostics);
+            found.extend(project.diagnostics.iter().cloned());
             Some(summary)
         }
         None => {
             write_records(&renderer, arguments.out.as_deref(), &mut found)?;
+            found.extend(project.diagnostics_in(&renderer.selection.locales));
             None
         }
     };
-    found.extend(project.diagnostics_in(&renderer.selection.locales));
     leave_out_other_locales(&renderer, &mut found);
     diagnostic::sort(&mut found);
     let code = terminal::report(&found, &project.files, arguments.color);
@@ -123,9 +129,25 @@ fn open(project: &Project, arguments: &Arguments) -> Result<Output, String> {
     Output::open(&folder(project, arguments), arguments.adopt, &sources).map_err(|error| error.to_string())
 }
 
-fn write_site(renderer: &Renderer<'_>, interface: &Interface, output: &Output, quiet: bool) -> Result<Built, String> {
+/// Where builds of this project with these editions into this folder leave something for the next; None if they do not.
+fn cache(renderer: &Renderer<'_>, arguments: &Arguments) -> Option<CacheFile> {
+    let project = renderer.project;
+    let root = project.config.root.canonicalize().ok()?;
+    let versions: Vec<usize> = renderer.selection.versions.iter().collect();
+    let purpose = format!("{} {:?} {versions:?}", root.display(), renderer.selection.locales);
+    let wanted = !arguments.no_cache;
+    wanted.then(|| CacheFile::beside(&folder(project, arguments), purpose.as_bytes()))?
+}
+
+fn write_site(
+    renderer: &Renderer<'_>,
+    interface: &Interface,
+    output: &Output,
+    cache: Option<&CacheFile>,
+    quiet: bool,
+) -> Result<Built, String> {
     let progress = Progress::new(renderer.project.pages.len(), quiet);
-    let built = site::build(renderer, interface, output, &|| progress.step());
+    let built = site::build(renderer, interface, output, cache, &|| progress.step());
     progress.clear();
     built.map_err(|error| error.to_string())
 }
@@ -143,16 +165,17 @@ fn leave_out_other_locales(renderer: &Renderer<'_>, found: &mut Vec<Diagnostic>)
     });
 }
 
-/// `4 locales × 6 versions: 312 pages in site (430 files, 12 written), 0.4 s`
+/// `4 locales × 6 versions: 312 pages, 12 rendered, in site (430 files, 12 written), 0.4 s`
 fn summary(renderer: &Renderer<'_>, built: &Built, folder: &Path, started: Instant) -> String {
     let counted = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
     let site::output::Summary { files, unchanged, removed } = built.output;
     let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
     format!(
-        "{} × {}: {} in {} ({}, {} written{removed}), {:.1} s\n",
+        "{} × {}: {}, {} rendered, in {} ({}, {} written{removed}), {:.1} s\n",
         counted(renderer.selection.locales.len(), "locale"),
         counted(renderer.selection.versions.len(), "version"),
         counted(built.pages, "page"),
+        built.rendered,
         folder.display(),
         counted(files, "file"),
         files - unchanged,

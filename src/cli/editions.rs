@@ -1,6 +1,6 @@
 //! Names of locales and versions on the command line.
 
-use crate::project::Project;
+use crate::project::{Config, Project};
 use crate::render::Selection;
 use crate::text::nearest;
 use crate::version::{VersionSet, Versions};
@@ -9,16 +9,16 @@ use crate::version::{VersionSet, Versions};
 ///
 /// # Errors
 /// Names what is not known, with the nearest known name.
-pub fn select(project: &Project, locales: &[String], versions: &[String]) -> Result<Selection, String> {
-    let mut selection = Selection::all(project);
+pub fn select(config: &Config, locales: &[String], versions: &[String]) -> Result<Selection, String> {
+    let mut selection = Selection::of(config);
     if !locales.is_empty() {
-        let mut found = locales.iter().map(|name| locale(project, name)).collect::<Result<Vec<_>, _>>()?;
+        let mut found = locales.iter().map(|name| locale_of(config, name)).collect::<Result<Vec<_>, _>>()?;
         found.sort_unstable();
         found.dedup();
         selection.locales = found;
     }
     if !versions.is_empty() {
-        let mut sets = versions.iter().map(|name| version_set(project.versions(), name.trim()));
+        let mut sets = versions.iter().map(|name| version_set(&config.versions, name.trim()));
         selection.versions = sets.try_fold(VersionSet::EMPTY, |all, set| set.map(|set| all | set))?;
     }
     Ok(selection)
@@ -29,7 +29,11 @@ pub fn select(project: &Project, locales: &[String], versions: &[String]) -> Res
 /// # Errors
 /// Names the nearest locale, and all that there are.
 pub fn locale(project: &Project, name: &str) -> Result<usize, String> {
-    let locales = &project.config.locales;
+    locale_of(&project.config, name)
+}
+
+fn locale_of(config: &Config, name: &str) -> Result<usize, String> {
+    let locales = &config.locales;
     let found = locales.iter().position(|locale| locale.code == name || locale.url == name);
     found.ok_or_else(|| {
         let codes: Vec<&str> = locales.iter().map(|locale| locale.code.as_str()).collect();

@@ -1,6 +1,8 @@
 //! Reads files. Nothing else below `site` touches the disk.
 
 use rayon::prelude::*;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -49,9 +51,15 @@ pub fn read_text(root: &Path, path: &str) -> Option<String> {
     std::fs::read_to_string(root.join(path)).ok()
 }
 
-/// The bytes of a file that the user named.
+/// The bytes of a file.
 pub fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    std::fs::read(path)
+    let mut file = File::open(path)?;
+    let mut bytes = vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(0)];
+    // One read where the length is as announced, which is so of nearly all of thousands of files; otherwise the usual way.
+    match file.read_exact(&mut bytes) {
+        Ok(()) if !bytes.is_empty() => Ok(bytes),
+        _ => std::fs::read(path),
+    }
 }
 
 /// True if there is such a folder below the root.
@@ -60,7 +68,7 @@ pub fn is_folder(root: &Path, path: &str) -> bool {
 }
 
 fn read(root: &Path, path: String) -> Loaded {
-    let contents = std::fs::read(root.join(&path)).map_err(|error| error.to_string());
+    let contents = read_bytes(&root.join(&path)).map_err(|error| error.to_string());
     Loaded { path, contents }
 }
 

@@ -26,8 +26,8 @@ pub struct Contents {
 /// The folder of what takes the place of built-in templates.
 const THEME: &str = "theme";
 
-/// Reads everything that the configuration names.
-pub fn load(config: Config) -> Project {
+/// Reads what the configuration names; of translations, those into `locales`.
+pub fn load(config: Config, locales: &[usize]) -> Project {
     let mut contents = Contents {
         files: Files::default(),
         diagnostics: Vec::new(),
@@ -38,7 +38,7 @@ pub fn load(config: Config) -> Project {
         theme: Vec::new(),
     };
     for locale in 0..config.locales.len() {
-        contents.read_locale(&config, locale);
+        contents.read_locale(&config, locale, locale == 0 || locales.contains(&locale));
     }
     let theme = read_folder(&config.root, THEME, &|_| true).into_iter();
     contents.theme = theme.filter_map(|loaded| contents.add(loaded).map(|(file, _)| file)).collect();
@@ -46,7 +46,8 @@ pub fn load(config: Config) -> Project {
 }
 
 impl Contents {
-    fn read_locale(&mut self, config: &Config, locale: usize) {
+    /// Reads a locale's words for the interface, which pages of others show, and all the rest if it is wanted.
+    fn read_locale(&mut self, config: &Config, locale: usize, is_wanted: bool) {
         let translations = config.translation_root(&config.locales[locale]);
         let (content, data) = if locale == 0 {
             (config.content.clone(), config.data.clone())
@@ -62,26 +63,28 @@ impl Contents {
                 && !is_excluded(config, path, &content)
         };
         let mut pages = Vec::new();
-        for loaded in read_folder(&config.root, &content, &is_page) {
+        let found = if is_wanted { read_folder(&config.root, &content, &is_page) } else { Vec::new() };
+        for loaded in found {
             let path = loaded.path[content.len()..].trim_start_matches('/').to_owned();
             if let Some((file, _)) = self.add(loaded) {
                 pages.push((path, file));
             }
         }
         self.pages.push(pages);
-        self.read_data(config, &data);
+        self.read_data(config, &data, is_wanted);
         let interface = format!("{translations}/ui.ftl");
         let file = read_text(&config.root, &interface).map(|text| self.files.add(SourceFile::new(interface, text)));
         self.interface_files.push(file);
     }
 
-    fn read_data(&mut self, config: &Config, folder: &str) {
+    fn read_data(&mut self, config: &Config, folder: &str, is_wanted: bool) {
         let wanted = |path: &str| {
             let extension = path.rsplit('.').next().unwrap_or("");
             matches!(extension, "md" | "markdown" | "yml" | "yaml")
         };
+        let found = if is_wanted { read_folder(&config.root, folder, &wanted) } else { Vec::new() };
         let mut data = DataFolder::new(config.vintage);
-        for loaded in read_folder(&config.root, folder, &wanted) {
+        for loaded in found {
             let path = loaded.path[folder.len()..].trim_start_matches('/').to_owned();
             if let Some((file, text)) = self.add(loaded) {
                 data.add(&path, file, &text);

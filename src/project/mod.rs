@@ -8,6 +8,7 @@ pub mod config;
 mod content_tree;
 mod data;
 mod file_system;
+mod fingerprint;
 mod globals;
 mod history;
 mod loading;
@@ -17,7 +18,8 @@ mod redirects;
 mod view;
 
 pub use config::{Config, ConfigError, Locale};
-pub use data::Entry;
+pub use data::{DataName, Dependency, Entry};
+pub use fingerprint::Fingerprint;
 pub use history::Changes;
 pub use page::{Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
@@ -71,7 +73,15 @@ impl Project {
     /// # Errors
     /// The configuration is absent or wrong.
     pub fn load(root: &Path) -> Result<Self, ConfigError> {
-        Ok(loading::load(Config::load(root)?))
+        let config = Config::load(root)?;
+        let locales = 0..config.locales.len();
+        Ok(loading::load(config, &locales.collect::<Vec<_>>()))
+    }
+
+    /// Reads the project with this configuration, of whose translations only those into `locales` are wanted: others have no
+    /// pages and no data.
+    pub fn of_locales(config: Config, locales: &[usize]) -> Self {
+        loading::load(config, locales)
     }
 
     /// Adds a file of the root to those of the project, such as one with suppressions; None where there is none.
@@ -142,16 +152,23 @@ impl Project {
     /// Findings of evaluation are the caller's, who knows for which pages and versions it evaluated.
     pub fn diagnostics_in(&self, locales: &[usize]) -> Vec<Diagnostic> {
         let mut all = self.diagnostics.clone();
-        for document in self.pages.iter().flat_map(|page| locales.iter().filter_map(|&locale| page.document(locale))) {
-            all.extend_from_slice(document.diagnostics());
-            all.extend_from_slice(&document.body().diagnostics);
-            let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
-            all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
-        }
+        all.extend(self.page_ids().flat_map(|page| self.page_diagnostics(page, locales)));
         for &locale in locales {
             all.extend(self.data[locale].diagnostics());
             let instances = self.stores[locale].used().into_iter().flat_map(|entry| entry.instances());
             all.extend(instances.flat_map(|instance| instance.template.diagnostics.clone()));
+        }
+        all
+    }
+
+    /// What can be found in the files of a page in these locales without evaluating them.
+    pub fn page_diagnostics(&self, page: PageId, locales: &[usize]) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        for document in locales.iter().filter_map(|&locale| self.page(page).document(locale)) {
+            all.extend_from_slice(document.diagnostics());
+            all.extend_from_slice(&document.body().diagnostics);
+            let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
+            all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
         }
         all
     }

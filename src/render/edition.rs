@@ -8,7 +8,7 @@ use super::html::Heading;
 use super::link::Link;
 use super::{RenderedPage, Renderer};
 use crate::liquid::Fallback;
-use crate::project::{PageId, Project};
+use crate::project::{Config, PageId, Project};
 use crate::version::VersionSet;
 use std::sync::Arc;
 
@@ -30,7 +30,12 @@ pub struct Selection {
 impl Selection {
     /// Every locale in every built version.
     pub fn all(project: &Project) -> Self {
-        Self { locales: (0..project.config.locales.len()).collect(), versions: project.versions().built_set() }
+        Self::of(&project.config)
+    }
+
+    /// As [`Selection::all`], before the project has been read.
+    pub fn of(config: &Config) -> Self {
+        Self { locales: (0..config.locales.len()).collect(), versions: config.versions.built_set() }
     }
 
     pub fn contains(&self, edition: Edition) -> bool {

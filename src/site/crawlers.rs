@@ -12,7 +12,8 @@ use crate::render::Edition;
 /// The disk refuses.
 pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     output.write("robots.txt", robots(site).as_bytes())?;
-    output.write("llms.txt", overview(site).as_bytes())
+    output.write("llms.txt", overview(site).as_bytes())?;
+    Ok(())
 }
 
 /// Everything may be read. Source of the form: RFC 9309, and sitemaps.org for the last line.

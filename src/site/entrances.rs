@@ -10,7 +10,7 @@ use minijinja::{Value, context};
 /// Writes `index.html` and `404.html`.
 pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     output.write("index.html", start(site)?.as_bytes())?;
-    output.write("404.html", not_found(site)?.as_bytes())
+    output.write("404.html", not_found(site)?.as_bytes()).map(drop)
 }
 
 /// Leads to the home page of the source, and lists all the others.

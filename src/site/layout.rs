@@ -93,7 +93,7 @@ impl<'p> Layout<'p> {
 
     /// Writes the files that pages refer to.
     pub fn write_files(&self, output: &Output) -> Result<(), OutputError> {
-        self.files.iter().try_for_each(|(name, text)| output.write(name, text.as_bytes()))
+        self.files.iter().try_for_each(|(name, text)| output.write(name, text.as_bytes()).map(drop))
     }
 }
 

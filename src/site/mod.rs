@@ -5,6 +5,7 @@
 
 mod address;
 mod assets;
+mod cache;
 mod copy;
 mod crawlers;
 mod entrances;
@@ -16,6 +17,7 @@ mod navigation;
 mod navigation_file;
 pub mod output;
 mod page;
+mod pages;
 mod phrases;
 mod pickers;
 mod redirect_rules;
@@ -32,12 +34,14 @@ use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
 use crate::liquid::Fallback;
 use crate::project::{PageId, Project};
-use crate::render::{Edition, Record, RenderedPage, Renderer, Selection};
+use crate::render::{Edition, Renderer, Selection};
 use address::Addresses;
+use cache::Cache;
 use layout::Layout;
-use output::{Output, OutputError, Summary};
+use output::{CacheFile, Output, OutputError, Summary};
+use pages::Pages;
 use phrases::Phrases;
-use rayon::prelude::*;
+use redirects::Redirects;
 use sequence::Sequence;
 use std::sync::Arc;
 
@@ -99,12 +103,15 @@ impl<'s> Site<'s> {
 pub struct Built {
     /// Pages, counted once for each edition.
     pub pages: usize,
+    /// Those of them that were rendered; all others have not changed since an earlier build.
+    pub rendered: usize,
     pub output: Summary,
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Writes the editions that the renderer's selection holds, and removes what earlier builds left of them; files of other
-/// editions stay. `progress` is called for each page that is done, in any order.
+/// editions stay. What an earlier build left in `cache` spares pages that have not changed. `progress` is called for each
+/// page that is done, in any order.
 ///
 /// # Errors
 /// A file cannot be written; what has been written by then is whole, and known to the next build.
@@ -112,85 +119,44 @@ pub fn build(
     renderer: &Renderer<'_>,
     interface: &Interface,
     output: &Output,
+    cache: Option<&CacheFile>,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Built, OutputError> {
     let site = Site::new(renderer, interface)?;
-    let written = write(&site, output, progress);
+    let cache = Cache::open(renderer, cache);
+    let written = write(&site, &cache, output, progress);
     if written.is_err() {
         output.abandon();
     }
-    let (pages, diagnostics) = written?;
-    let output = output.finish(&|path| !is_selected(&site, path))?;
-    Ok(Built { pages, output, diagnostics })
+    let (pages, redirects) = written?;
+    let summary = output.finish(&|path| !is_selected(&site, path))?;
+    let (count, rendered) = (pages.count(false), pages.count(true));
+    let mut diagnostics = redirects.diagnostics;
+    let is_new = rendered > 0 || redirects.are_new;
+    let records = pages.into_records(&mut diagnostics);
+    diagnostics.extend(cache.finish(records, redirects.stamps, is_new));
+    Ok(Built { pages: count, rendered, output: summary, diagnostics })
 }
 
 fn write(
     site: &Site<'_>,
+    cache: &Cache<'_>,
     output: &Output,
     progress: &(dyn Fn() + Sync),
-) -> Result<(usize, Vec<Diagnostic>), OutputError> {
+) -> Result<(Pages, Redirects), OutputError> {
+    write_others(site, output)?;
+    let pages = pages::write(site, cache, output, progress)?;
+    Ok((pages, redirects::write(site, output, cache.redirects())?))
+}
+
+/// What is no page of an edition.
+fn write_others(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     site.layout.write_files(output)?;
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
     sitemap::write(site, output)?;
     crawlers::write(site, output)?;
-    navigation_file::write(site, output)?;
-    let (pages, mut diagnostics) = write_pages(site, output, progress)?;
-    diagnostics.extend(redirects::write(site, output)?);
-    Ok((pages, diagnostics))
-}
-
-/// Each page is rendered, written in all its editions and forgotten; only findings are kept.
-fn write_pages(
-    site: &Site<'_>,
-    output: &Output,
-    progress: &(dyn Fn() + Sync),
-) -> Result<(usize, Vec<Diagnostic>), OutputError> {
-    let pages: Vec<PageId> = site.project().page_ids().collect();
-    let done = pages.into_par_iter().map(|page| {
-        let mut rendered = site.renderer.page(page);
-        let mut count = 0;
-        for page in &rendered {
-            count += write_page(site, page, output)?;
-        }
-        progress();
-        let findings = rendered.iter_mut().flat_map(|page| std::mem::take(&mut page.diagnostics));
-        Ok((count, findings.chain(unsafe_path(site, page)).collect::<Vec<_>>()))
-    });
-    let done: Vec<(usize, Vec<Diagnostic>)> = done.collect::<Result<_, OutputError>>()?;
-    let pages = done.iter().map(|(count, _)| count).sum();
-    Ok((pages, done.into_iter().flat_map(|(_, findings)| findings).collect()))
-}
-
-/// Writes a page of one locale in its versions, and counts them.
-fn write_page(site: &Site<'_>, rendered: &RenderedPage, output: &Output) -> Result<usize, OutputError> {
-    let page = site.project().page(rendered.page);
-    let intros: Vec<_> =
-        page.children.iter().map(|child| (*child, site.renderer.intros(*child, rendered.locale))).collect();
-    let mut count = 0;
-    for version in (page.versions & site.renderer.selection.versions).iter() {
-        let edition = Edition { locale: rendered.locale, version };
-        let file = site.addresses.file(rendered.page, edition);
-        if output::problem(&file).is_none()
-            && let Some(record) = Record::new(rendered, site.renderer, version)
-        {
-            output.write(&file, page::document(site, &record, &intros)?.as_bytes())?;
-            if site.project().config.markdown_copies {
-                output.write(&copy::file(&file), copy::document(site, &record).as_bytes())?;
-            }
-            count += 1;
-        }
-    }
-    Ok(count)
-}
-
-/// A page whose name cannot be that of a file everywhere is not written.
-fn unsafe_path(site: &Site<'_>, page: PageId) -> Option<Diagnostic> {
-    let page = site.project().page(page);
-    let problem = output::problem(&address::page_file(&page.permalink, page.is_index))?;
-    let message = format!("`{}` is not written: {problem}", page.path);
-    let start = crate::text::TextRange::empty(0);
-    Some(Diagnostic::error("unsafe-path", page.source.file, start, message).with_help("rename the file"))
+    navigation_file::write(site, output)
 }
 
 /// True if a file of the site belongs to an edition that is being built, or to no edition.

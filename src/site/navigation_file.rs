@@ -34,7 +34,7 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
         // Text cannot fail to become JSON.
         let tree = serde_json::to_string(&entries).unwrap_or_default();
         let file = format!("{}{NAME}", site.addresses.folder(edition));
-        output.write(&file, format!("isoglossNavigation({tree});\n").as_bytes())
+        output.write(&file, format!("isoglossNavigation({tree});\n").as_bytes()).map(drop)
     })
 }
 

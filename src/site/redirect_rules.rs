@@ -28,6 +28,6 @@ impl Rules {
     /// # Errors
     /// The disk refuses.
     pub fn write(&self, output: &Output) -> Result<(), OutputError> {
-        if self.0.is_empty() { Ok(()) } else { output.write(NAME, self.0.as_bytes()) }
+        if self.0.is_empty() { Ok(()) } else { output.write(NAME, self.0.as_bytes()).map(drop) }
     }
 }

@@ -7,7 +7,8 @@
 
 use super::Site;
 use super::address::{page_file, push_path, push_relative, to_root};
-use super::output::{self, Output, OutputError};
+use super::cache::Stamps;
+use super::output::{self, Output, OutputError, Stamp};
 use super::page::safe;
 use super::redirect_rules::Rules;
 use crate::diagnostic::Diagnostic;
@@ -22,6 +23,14 @@ use rustc_hash::FxHashSet;
 /// Stands for the link in a message until the message is HTML; a private-use character, so that no message has it.
 const LINK_SLOT: &str = "\u{F8F0}";
 
+/// What was done about redirects.
+pub struct Redirects {
+    pub diagnostics: Vec<Diagnostic>,
+    /// None if some file is not what it was when it was written.
+    pub stamps: Option<Stamps>,
+    pub are_new: bool,
+}
+
 /// An address that has been left, in every locale.
 struct Redirect {
     /// The version in whose folder it is.
@@ -33,8 +42,9 @@ struct Redirect {
     to: usize,
 }
 
-/// Writes the redirects of the selected editions; tells of addresses that cannot be files.
-pub fn write(site: &Site<'_>, output: &Output) -> Result<Vec<Diagnostic>, OutputError> {
+/// Sees to it that the redirects of the selected editions are there, of which `stamps` are known; tells of addresses that
+/// cannot be files. Gives the stamps of the files, and whether they were written.
+pub fn write(site: &Site<'_>, output: &Output, stamps: Option<&Stamps>) -> Result<Redirects, OutputError> {
     let mut collected =
         Collected { site, claimed: FxHashSet::default(), redirects: Vec::new(), diagnostics: Vec::new() };
     for page in site.project().page_ids() {
@@ -43,11 +53,26 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<Vec<Diagnostic>, Output
     let Collected { redirects, diagnostics, .. } = collected;
     write_rules(site, &redirects, output)?;
     let selection = &site.renderer.selection;
-    let wanted = redirects.par_iter().filter(|redirect| selection.versions.contains(redirect.from));
-    wanted.try_for_each(|redirect| {
-        selection.locales.iter().try_for_each(|locale| redirect.write(site, *locale, output))
-    })?;
-    Ok(diagnostics)
+    let wanted = redirects.iter().filter(|redirect| selection.versions.contains(redirect.from));
+    let wanted: Vec<(&Redirect, usize)> =
+        wanted.flat_map(|redirect| selection.locales.iter().map(move |locale| (redirect, *locale))).collect();
+    if let Some(stamps) = stamps.filter(|stamps| stamps.len() == wanted.len()) {
+        let files = wanted.par_iter().map(|(redirect, locale)| redirect.path(site, *locale));
+        if output.keep(files.zip(stamps.par_iter().copied()).collect()) {
+            return Ok(Redirects { diagnostics, stamps: Some(stamps.clone()), are_new: false });
+        }
+    }
+    let texts = texts(site);
+    let stamps = wanted.par_iter().map(|(redirect, locale)| redirect.write(site, *locale, &texts[*locale], output));
+    let stamps: Vec<Option<Stamp>> = stamps.collect::<Result<_, _>>()?;
+    Ok(Redirects { diagnostics, stamps: stamps.into_iter().collect(), are_new: true })
+}
+
+/// What pages at old addresses say in each locale, as HTML with a slot for the link.
+fn texts(site: &Site<'_>) -> Vec<String> {
+    let locales = 0..site.project().config.locales.len();
+    let text = |locale| site.interface.text(locale, "redirect-text", &[("target", LINK_SLOT)]);
+    locales.map(|locale| escaped(&text(locale))).collect()
 }
 
 /// Writes the rules of all locales, whatever is selected.
@@ -129,20 +154,23 @@ impl Redirect {
     /// The addresses of the old and the new file, from the root of the site.
     fn ends(&self, site: &Site<'_>, locale: usize) -> (String, String) {
         let mut from = String::new();
-        push_path(site.addresses.folder(Edition { locale, version: self.from }), &mut from);
-        push_path(&self.file, &mut from);
+        push_path(&self.path(site, locale), &mut from);
         (from, site.addresses.href(self.page, Edition { locale, version: self.to }))
     }
 
-    fn write(&self, site: &Site<'_>, locale: usize, output: &Output) -> Result<(), OutputError> {
-        let file = format!("{}{}", site.addresses.folder(Edition { locale, version: self.from }), self.file);
+    /// The file that leads elsewhere.
+    fn path(&self, site: &Site<'_>, locale: usize) -> String {
+        format!("{}{}", site.addresses.folder(Edition { locale, version: self.from }), self.file)
+    }
+
+    fn write(&self, site: &Site<'_>, locale: usize, text: &str, output: &Output) -> Result<Option<Stamp>, OutputError> {
+        let file = self.path(site, locale);
         let (from, target) = self.ends(site, locale);
         let mut href = String::new();
         push_relative(&from, &target, &mut href);
         let entry = &site.project().config.locales[locale];
         let title = site.renderer.titles.title(self.page, locale, self.to).map_or("", |title| &title.html);
         let link = format!("<a href=\"{href}\">{title}</a>");
-        let text = site.interface.text(locale, "redirect-text", &[("target", LINK_SLOT)]);
         let html = site.layout.render(
             "redirect.html",
             context! {
@@ -151,7 +179,7 @@ impl Redirect {
                 dir => entry.direction.name(),
                 root => safe(to_root(&file)),
                 href => safe(href),
-                text => safe(escaped(&text).replace(LINK_SLOT, &link)),
+                text => safe(text.replace(LINK_SLOT, &link)),
             },
         )?;
         output.write(&file, html.as_bytes())

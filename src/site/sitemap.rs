@@ -28,7 +28,7 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
         }
     }
     index.push_str("</sitemapindex>\n");
-    output.write("sitemap.xml", index.as_bytes())
+    output.write("sitemap.xml", index.as_bytes()).map(drop)
 }
 
 /// Pages with each of their versions.

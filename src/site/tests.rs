@@ -45,7 +45,7 @@ fn build(root: &Path, versions: Option<VersionSet>) -> BTreeMap<String, String> 
         renderer.selection = Selection::all(&project);
     }
     let output = Output::open(&root.join("site"), false, &[]).expect("a folder");
-    super::build(&renderer, &interface, &output, &|| ()).expect("a build");
+    super::build(&renderer, &interface, &output, None, &|| ()).expect("a build");
     let mut files = BTreeMap::new();
     collect(&root.join("site"), "", &mut files);
     files

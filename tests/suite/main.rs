@@ -16,6 +16,7 @@ mod folder;
 mod fragments;
 mod golden_liquid;
 mod growth;
+mod incremental;
 mod layering;
 mod liquid_differential;
 mod liquid_world;

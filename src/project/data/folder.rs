@@ -23,6 +23,20 @@ enum DataFile {
     Yaml { file: FileId, text: Arc<str>, parsed: OnceLock<Result<Yaml, Box<Diagnostic>>> },
 }
 
+impl DataFile {
+    fn text(&self) -> &str {
+        match self {
+            Self::Markdown { text, .. } | Self::Yaml { text, .. } => text,
+        }
+    }
+
+    /// Why it cannot be read, if it cannot.
+    fn finding(&self) -> Option<Diagnostic> {
+        let Self::Yaml { file, text, parsed } = self else { return None };
+        parsed.get_or_init(|| parse(*file, text)).as_ref().err().map(|finding| (**finding).clone())
+    }
+}
+
 /// What a path leads to.
 #[derive(Debug, Clone)]
 pub enum DataText {
@@ -102,7 +116,7 @@ impl DataFolder {
                 DataFile::Markdown { .. } => paths.push(stem.clone()),
                 DataFile::Yaml { file, text, parsed } => {
                     if let Ok(root) = parsed.get_or_init(|| parse(*file, text)) {
-                        leaves(root, stem, &mut paths);
+                        leaves(root, stem, false, &mut paths);
                     }
                 }
             }
@@ -144,6 +158,56 @@ impl DataFolder {
             return Some(Value::scalar(text.trim_end().to_owned()));
         }
         self.yaml(path).map(|(_, _, value, _)| to_liquid(value))
+    }
+
+    /// The files that `path` may lead into: the one that it leads into, and those below it; with their names, in order.
+    /// The empty path leads into all.
+    fn files_within(&self, path: &str) -> Vec<(&str, &DataFile)> {
+        let into = self.stem_of(path).map(|(stem, _)| stem);
+        let is_below = |stem: &str| stem.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+        let is_within = |stem: &str| path.is_empty() || into == Some(stem) || is_below(stem);
+        let files = self.files.iter().map(|(stem, data)| (stem.as_str(), data));
+        let mut files: Vec<_> = files.filter(|(stem, _)| is_within(stem)).collect();
+        files.sort_unstable_by_key(|(stem, _)| *stem);
+        files
+    }
+
+    /// The texts of the files that `path` may lead into, with the names of the files.
+    pub fn texts_within(&self, path: &str) -> Vec<(&str, &str)> {
+        self.files_within(path).into_iter().map(|(stem, data)| (stem, data.text())).collect()
+    }
+
+    /// The paths of all texts in the files that `path` may lead into, items of lists among them.
+    pub fn paths_within(&self, path: &str) -> Vec<String> {
+        let mut paths = Vec::new();
+        for (stem, data) in self.files_within(path) {
+            match data {
+                DataFile::Markdown { .. } => paths.push(stem.to_owned()),
+                DataFile::Yaml { file, text, parsed } => {
+                    if let Ok(root) = parsed.get_or_init(|| parse(*file, text)) {
+                        leaves(root, stem, true, &mut paths);
+                    }
+                }
+            }
+        }
+        paths
+    }
+
+    /// What is wrong with the files that `path` may lead into.
+    pub fn findings_within(&self, path: &str) -> Vec<Diagnostic> {
+        self.files_within(path).into_iter().filter_map(|(_, data)| data.finding()).collect()
+    }
+
+    /// What is wrong with the file that `path` leads into.
+    pub fn finding_at(&self, path: &str) -> Option<Diagnostic> {
+        self.stem_of(path)?.1.finding()
+    }
+
+    /// The names of all files, in order.
+    pub fn stems(&self) -> Vec<&str> {
+        let mut stems: Vec<&str> = self.files.keys().map(String::as_str).collect();
+        stems.sort_unstable();
+        stems
     }
 
     /// Findings about files that do not parse, of those that were read.
@@ -212,16 +276,21 @@ fn walk<'y>(value: &'y Yaml, keys: &str) -> Option<&'y Yaml> {
     }
 }
 
-/// The paths of the texts in a value, below `path`.
-fn leaves(value: &Yaml, path: &str, paths: &mut Vec<String>) {
+/// The paths of the texts in a value, below `path`. Items of lists have numbers for names, which do not say what
+/// translates what.
+fn leaves(value: &Yaml, path: &str, with_items: bool, paths: &mut Vec<String>) {
     match value {
         Yaml::String(_) => paths.push(path.to_owned()),
         Yaml::Mapping(map) => {
             for (key, value) in map.iter().filter_map(|(key, value)| Some((key.as_str()?, value))) {
-                leaves(value, &format!("{path}.{key}"), paths);
+                leaves(value, &format!("{path}.{key}"), with_items, paths);
             }
         }
-        // Items of lists have no names: which translates which cannot be said.
+        Yaml::Sequence(items) if with_items => {
+            for (number, value) in items.iter().enumerate() {
+                leaves(value, &format!("{path}.{number}"), with_items, paths);
+            }
+        }
         _ => {}
     }
 }

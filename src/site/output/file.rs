@@ -39,15 +39,24 @@ pub fn replace_file(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Re
     Ok(())
 }
 
-/// Puts a file with these contents in place of whatever is there, be it a link.
+/// Puts a file with these contents in place of whatever is there, be it a link. Gives what is then known of it.
 ///
 /// # Errors
 /// As [`replace_file`].
-pub(super) fn replace_with(path: &Path, contents: &[u8]) -> io::Result<()> {
+pub(super) fn replace_with(path: &Path, contents: &[u8]) -> io::Result<Metadata> {
     let mut file = unfinished(path)?;
     file.as_file_mut().write_all(contents)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    file.persist(path).map_err(|error| error.error)?.metadata()
+}
+
+/// Makes a file where there is none, for folders that nobody looks into before all is written.
+///
+/// # Errors
+/// Something is there already, or the disk refuses.
+pub(super) fn create(path: &Path, contents: &[u8]) -> io::Result<Metadata> {
+    let mut file = File::options().write(true).create_new(true).open(path)?;
+    file.write_all(contents)?;
+    file.metadata()
 }
 
 /// A new file in the folder of `path`. Temporary files are private by default; what is published must be readable as any

@@ -8,12 +8,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 
+/// Holds the files of a build into an empty folder until all of them are there.
+const STAGING: &str = ".isogloss-unfinished";
+
 #[derive(Debug)]
 pub struct Folder {
     /// Absolute and without links.
     path: PathBuf,
     /// As the user named it.
     named: PathBuf,
+    /// Where files are written: the folder itself, or the one inside it that is published in the end.
+    base: PathBuf,
     /// Folders that are known to be there, and to be no links.
     known: RwLock<FxHashSet<String>>,
 }
@@ -34,7 +39,7 @@ impl Folder {
             return Err(OutputError::NoFolder { path: shown(), is_link: false });
         }
         fs::create_dir_all(&path).map_err(|error| OutputError::Disk { action: "create", path: shown(), error })?;
-        Ok(Self { path, named: named.to_owned(), known: RwLock::default() })
+        Ok(Self { base: path.clone(), path, named: named.to_owned(), known: RwLock::default() })
     }
 
     pub fn shown(&self) -> String {
@@ -50,9 +55,46 @@ impl Folder {
         OutputError::Disk { action, path: self.show(path), error }
     }
 
-    pub fn is_empty(&self) -> Result<bool, OutputError> {
-        let mut entries = fs::read_dir(&self.path).map_err(|error| self.failed("read", "", error))?;
-        Ok(entries.next().is_none())
+    /// True if there is nothing in the folder but what is called `except`.
+    pub fn is_empty(&self, except: &str) -> Result<bool, OutputError> {
+        let entries = fs::read_dir(&self.path).map_err(|error| self.failed("read", "", error))?;
+        Ok(entries.filter_map(Result::ok).all(|entry| entry.file_name() == except))
+    }
+
+    /// From now on, files are written into a folder of their own, until they are published or given up.
+    pub fn stage(&mut self) -> Result<(), OutputError> {
+        let staging = self.path.join(STAGING);
+        fs::create_dir(&staging).map_err(|error| self.failed("create", STAGING, error))?;
+        self.base = staging;
+        Ok(())
+    }
+
+    pub fn is_staged(&self) -> bool {
+        self.base != self.path
+    }
+
+    /// Moves what was written apart to its place.
+    pub fn publish(&self) -> Result<(), OutputError> {
+        let entries = fs::read_dir(&self.base).map_err(|error| self.failed("read", STAGING, error))?;
+        for entry in entries {
+            let name = entry.map_err(|error| self.failed("read", STAGING, error))?.file_name();
+            let moved = fs::rename(self.base.join(&name), self.path.join(&name));
+            moved.map_err(|error| self.failed("write", &name.to_string_lossy(), error))?;
+        }
+        fs::remove_dir(&self.base).map_err(|error| self.failed("remove", STAGING, error))
+    }
+
+    /// Removes what was written apart, be it by a build that was cut short.
+    pub fn unstage(&self) -> Result<(), OutputError> {
+        match fs::remove_dir_all(self.path.join(STAGING)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed("remove", STAGING, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// What is known of the file `path`, unless a folder on the way is a link.
+    pub fn look_at(&self, path: &str) -> Option<fs::Metadata> {
+        self.leads_inside(path).then(|| self.path.join(path).symlink_metadata().ok())?
     }
 
     /// Where a file at the root of the folder is.
@@ -65,7 +107,7 @@ impl Folder {
         if let Some((parent, _)) = path.rsplit_once('/') {
             self.create(parent)?;
         }
-        Ok(self.path.join(path))
+        Ok(self.base.join(path))
     }
 
     fn create(&self, folder: &str) -> Result<(), OutputError> {
@@ -84,7 +126,7 @@ impl Folder {
 
     /// Creates a folder whose parent is there.
     fn create_one(&self, folder: &str) -> Result<(), OutputError> {
-        let path = self.path.join(folder);
+        let path = self.base.join(folder);
         match fs::create_dir(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             other => return other.map_err(|error| self.failed("create", folder, error)),
@@ -116,6 +158,20 @@ impl Folder {
         Ok(())
     }
 
+    /// As [`Folder::is_inside`], looking at each folder once.
+    fn leads_inside(&self, path: &str) -> bool {
+        let Some((parent, _)) = path.rsplit_once('/') else { return true };
+        if self.known.read().is_ok_and(|known| known.contains(parent)) {
+            return true;
+        }
+        let is_folder = self.path.join(parent).symlink_metadata().is_ok_and(|data| data.is_dir());
+        let leads = is_folder && self.leads_inside(parent);
+        if leads && let Ok(mut known) = self.known.write() {
+            known.insert(parent.to_owned());
+        }
+        leads
+    }
+
     /// True if no folder on the way is a link.
     fn is_inside(&self, path: &str) -> bool {
         path.match_indices('/')
@@ -124,7 +180,7 @@ impl Folder {
 }
 
 /// The absolute path without links, as far as it exists.
-fn real_path(path: &Path) -> io::Result<PathBuf> {
+pub fn real_path(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
     let existing = absolute.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
     let Some((ancestor, real)) = existing else { return Ok(absolute) };

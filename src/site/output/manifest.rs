@@ -44,6 +44,7 @@ impl Manifest {
         if path.symlink_metadata().is_ok_and(|data| holds(&path, &data, text.as_bytes())) {
             return Ok(());
         }
-        replace_with(&path, text.as_bytes()).map_err(|error| folder.failed("write", NAME, error))
+        let written = replace_with(&path, text.as_bytes());
+        written.map(drop).map_err(|error| folder.failed("write", NAME, error))
     }
 }

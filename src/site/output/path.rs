@@ -9,10 +9,10 @@ pub fn problem(path: &str) -> Option<&'static str> {
 }
 
 fn segment_problem(segment: &str) -> Option<&'static str> {
-    let forbidden = |c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let forbidden = |c: u8| c < b' ' || matches!(c, 0x7f | b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|');
     if matches!(segment, "" | "." | "..") {
         Some("it would lead out of the folder")
-    } else if segment.contains(forbidden) {
+    } else if segment.bytes().any(forbidden) || (!segment.is_ascii() && segment.contains(char::is_control)) {
         Some("it has a character that file names cannot have on every system")
     } else if segment.ends_with(['.', ' ']) {
         Some("a part of it ends with a dot or a blank")
@@ -24,7 +24,11 @@ fn segment_problem(segment: &str) -> Option<&'static str> {
 }
 
 fn is_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or(segment).to_ascii_lowercase();
-    let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
-    DEVICES.contains(&stem.as_str()) || numbered.is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
+    let stem = segment.split('.').next().unwrap_or(segment);
+    let is_named = |name: &&str| stem.eq_ignore_ascii_case(name);
+    let numbered = |stem: &[u8]| match stem {
+        [name @ .., b'1'..=b'9'] => name.eq_ignore_ascii_case(b"com") || name.eq_ignore_ascii_case(b"lpt"),
+        _ => false,
+    };
+    DEVICES.iter().any(|name| is_named(name)) || numbered(stem.as_bytes())
 }

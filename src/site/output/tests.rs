@@ -40,6 +40,59 @@ fn files_of_others_are_not_overwritten() {
 }
 
 #[test]
+fn an_empty_folder_gets_all_files_or_none() {
+    let scratch = scratch();
+    let folder = scratch.path().join("site");
+    let output = Output::open(&folder, false, &[]).expect("a folder");
+    output.write("en/a.html", b"1").expect("written");
+    assert!(!folder.join("en").exists(), "nothing is seen before all is written");
+    output.abandon();
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "the manifest alone is left");
+    build(&folder, false, &[("en/a.html", "1"), ("index.html", "2")]).expect("a build");
+    assert_eq!(fs::read_to_string(folder.join("en/a.html")).expect("published"), "1");
+    assert!(!folder.join(".isogloss-unfinished").exists());
+}
+
+#[test]
+fn what_a_build_left_that_was_cut_short_is_not_taken_for_whole() {
+    let scratch = scratch();
+    let folder = scratch.path().join("site");
+    let killed = Output::open(&folder, false, &[]).expect("a folder");
+    killed.write("en/a.html", b"hal").expect("written");
+    std::mem::forget(killed);
+    let summary = build(&folder, false, &[("en/b.html", "1")]).expect("a build");
+    assert_eq!(summary, Summary { files: 1, unchanged: 0, removed: 0 });
+    assert!(!folder.join("en/a.html").exists() && folder.join("en/b.html").exists());
+}
+
+#[test]
+fn one_path_is_written_once() {
+    let scratch = scratch();
+    let folder = scratch.path().join("site");
+    let output = Output::open(&folder, false, &[]).expect("a folder");
+    output.write("a.html", b"1").expect("written");
+    output.write("a.html", b"1").expect("the same");
+    assert!(matches!(output.write("a.html", b"2"), Err(OutputError::Occupied { .. })));
+}
+
+#[test]
+fn files_are_kept_while_nobody_touches_them() {
+    let scratch = scratch();
+    let folder = scratch.path().join("site");
+    let output = Output::open(&folder, false, &[]).expect("a folder");
+    let stamp = output.write("en/a.html", b"1").expect("written").expect("a file");
+    output.finish(&|_| false).expect("finished");
+    let keeps = || Output::open(&folder, false, &[]).expect("a folder").keep(vec![("en/a.html".to_owned(), stamp)]);
+    assert!(keeps());
+    fs::write(folder.join("en/a.html"), "2").expect("written");
+    let times = fs::FileTimes::new().set_modified(std::time::SystemTime::UNIX_EPOCH);
+    fs::File::options().write(true).open(folder.join("en/a.html")).expect("opened").set_times(times).expect("set");
+    assert!(!keeps());
+    fs::remove_file(folder.join("en/a.html")).expect("removed");
+    assert!(!keeps());
+}
+
+#[test]
 fn sources_are_not_written_into() {
     let scratch = scratch();
     let content = scratch.path().join("content");

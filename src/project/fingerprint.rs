@@ -1,0 +1,88 @@
+//! Numbers that stay while what they stand for stays, to tell what has to be rendered again.
+//!
+//! They are made from contents alone. What pages take from data is apart: see `data`'s dependencies.
+
+use super::{PageId, Project};
+use crate::document::Document;
+use crate::front_matter;
+
+/// Takes in parts of anything so that no two sequences of parts look alike.
+#[derive(Debug, Default)]
+pub struct Fingerprint(blake3::Hasher);
+
+impl Fingerprint {
+    /// Adds one part.
+    pub fn add(&mut self, part: impl AsRef<[u8]>) -> &mut Self {
+        let part = part.as_ref();
+        self.0.update(&(part.len() as u64).to_le_bytes()).update(part);
+        self
+    }
+
+    pub fn finish(&self) -> blake3::Hash {
+        self.0.finalize()
+    }
+}
+
+impl Project {
+    /// Of all that any page may show beside its own text and data, in these locales: the configuration, the theme, the words
+    /// of the interface, features, assets, and the front matter of every page with its place in the tree. Names of data
+    /// files are part of it, since they are advised.
+    pub fn frame_fingerprint(&self, locales: &[usize]) -> blake3::Hash {
+        let mut frame = Fingerprint::default();
+        let config = &self.config;
+        frame.add(config.file.as_ref().map_or("", |file| &file.text));
+        // What the file may leave open.
+        frame.add(&config.title).add(&config.content).add(&config.data).add(&config.translations);
+        for file in self.theme.iter().chain(self.interface_files.iter().flatten()) {
+            let file = self.files.get(*file);
+            frame.add(&file.path).add(&*file.text);
+        }
+        let mut assets: Vec<&String> = self.assets.iter().collect();
+        assets.sort_unstable();
+        frame.add(assets.len().to_le_bytes());
+        for asset in assets {
+            frame.add(asset);
+        }
+        for (name, file, text) in self.data[0].files_in("features") {
+            frame.add(name).add(&self.files.get(file).path).add(&**text);
+        }
+        for &locale in [0].iter().chain(locales) {
+            for stem in self.data[locale].stems() {
+                frame.add(stem);
+            }
+        }
+        self.page_ids().for_each(|page| self.add_to_frame(page, locales, &mut frame));
+        frame.finish()
+    }
+
+    fn add_to_frame(&self, id: PageId, locales: &[usize], frame: &mut Fingerprint) {
+        let page = self.page(id);
+        frame.add(&page.path);
+        // Pages name the locales that have them, whichever are selected.
+        frame.add(page.translations.iter().map(|translation| u8::from(translation.is_some())).collect::<Vec<u8>>());
+        for document in self.documents(id, locales) {
+            frame.add(document.map_or("absent", |document| head(document)));
+        }
+    }
+
+    /// Of a page's own files, source first.
+    pub fn page_fingerprint(&self, id: PageId, locales: &[usize]) -> blake3::Hash {
+        let mut page = Fingerprint::default();
+        for document in self.documents(id, locales) {
+            page.add(document.map_or("absent", |document| &document.text));
+        }
+        page.finish()
+    }
+
+    fn documents(&self, page: PageId, locales: &[usize]) -> impl Iterator<Item = Option<&Document>> {
+        let targets = locales.iter().filter(|locale| **locale != 0);
+        let page = self.page(page);
+        [Some(&page.source)].into_iter().chain(targets.map(|locale| page.document(*locale)))
+    }
+}
+
+/// Everything before the body.
+fn head(document: &Document) -> &str {
+    let body = front_matter::split(document.file, &document.text).0.body;
+    &document.text[..body.start as usize]
+}
