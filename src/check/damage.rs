@@ -1,7 +1,7 @@
 //! Damage: what does not parse or cannot be evaluated in a translation, unless its source has the same.
 
 use crate::bitext::Bitext;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::{Document, FieldName};
 use crate::liquid::{Names, Node, Template};
 use crate::text::{FileId, TextRange};
@@ -135,10 +135,14 @@ pub fn unless_known(source: &[Diagnostic], target: &[Diagnostic]) -> Vec<Diagnos
     target.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, finding)| finding.clone()).collect()
 }
 
-/// Findings of the source that its target has as well.
+/// Findings of the source that its target has as well, with the place there.
 pub fn shared(source: &[Diagnostic], target: &[Diagnostic]) -> Vec<Diagnostic> {
-    let partners = partners(source, target);
-    source.iter().zip(partners).filter(|(_, partner)| partner.is_some()).map(|(finding, _)| finding.clone()).collect()
+    let pairs = source.iter().zip(partners(source, target));
+    let told = |(finding, partner): (&Diagnostic, Option<usize>)| {
+        let Label { file, range, .. } = target[partner?].label;
+        Some(finding.clone().with_related(Label::new(file, range, "the translation has it as well")))
+    };
+    pairs.filter_map(told).collect()
 }
 
 /// For each finding of the source, the position of the one that says the same of the target: of several the nearest, since

@@ -19,8 +19,14 @@ pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
         found.extend(compare::run(project, &Selection { locales: targets, ..*selection }));
     }
     diagnostic::sort(&mut found);
-    // What a translation shares with its source is told with each of them.
-    found.dedup_by(|b, a| is_same(a, b));
+    // What translations share with their source is told once, with the places of all.
+    found.dedup_by(|later, first| {
+        let is_same = is_same(later, first);
+        if is_same {
+            first.related.append(&mut later.related);
+        }
+        is_same
+    });
     found
 }
 

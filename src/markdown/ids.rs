@@ -13,12 +13,12 @@ pub fn ids(events: &[Event<'_>]) -> Vec<String> {
             Kind::Start(tag @ Tag::Heading { .. }) => ids.push(slugger.id(&slug_text(until(&events[at + 1..], tag)))),
             Kind::Start(tag @ Tag::HtmlBlock) => ids.extend(named(&html_text(until(&events[at + 1..], tag)))),
             Kind::InlineHtml(html) => ids.extend(named(html)),
-            Kind::FootnoteReference(label) | Kind::Start(Tag::FootnoteDefinition(label)) => {
-                if !footnotes.contains(&&**label) {
-                    footnotes.push(label);
-                    let number = footnotes.len();
-                    ids.extend([format!("footnote-{number}"), format!("footnote-reference-{number}")]);
-                }
+            Kind::FootnoteReference(label) | Kind::Start(Tag::FootnoteDefinition(label))
+                if !footnotes.contains(&&**label) =>
+            {
+                footnotes.push(label);
+                let number = footnotes.len();
+                ids.extend([format!("footnote-{number}"), format!("footnote-reference-{number}")]);
             }
             _ => {}
         }

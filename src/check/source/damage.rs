@@ -2,6 +2,7 @@
 
 use super::discovery::context;
 use super::survey::Survey;
+use super::written::data_files;
 use crate::check::{damage, find};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::project::Project;
@@ -29,7 +30,7 @@ pub fn of_source(survey: &Survey<'_>) -> Vec<Diagnostic> {
             finding.related.last().filter(|call| known.related.len() < MOST_PAGES && !known.related.contains(call));
         known.related.extend(call.cloned());
     };
-    for page in project.page_ids() {
+    for &page in survey.concerned() {
         let page_versions = project.page(page).versions;
         for finding in damage::of_document(&project.page(page).source, &project.names) {
             add(finding, page_versions);
@@ -44,7 +45,16 @@ pub fn of_source(survey: &Survey<'_>) -> Vec<Diagnostic> {
             add(finding, versions);
         }
     }
-    places.into_values().map(|(finding, versions)| in_context(finding, project, versions)).collect()
+    let found = places.into_values().filter(|(finding, _)| is_wanted(survey, finding));
+    found.map(|(finding, versions)| in_context(finding, project, versions)).collect()
+}
+
+/// True for a finding in a file that is wanted, or about data that is missing from one.
+fn is_wanted(survey: &Survey<'_>, finding: &Diagnostic) -> bool {
+    let path = finding.message.split('`').nth(1).filter(|_| finding.check == "missing-data");
+    let missing = path.map_or_else(Vec::new, |path| data_files(survey.project, path));
+    let own = &survey.project.files.get(finding.label.file).path;
+    (survey.wanted)(own) || missing.iter().any(|file| (survey.wanted)(file))
 }
 
 /// True for a file that is not in the folder of a translation.

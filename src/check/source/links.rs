@@ -56,9 +56,8 @@ impl Problem {
 /// Every problem of the source, in the order of files and places.
 pub fn problems(survey: &Survey<'_>) -> Vec<Problem> {
     let mut found: BTreeMap<(Frame, Outcome, &str), (VersionSet, Vec<Frame>)> = BTreeMap::new();
-    let mut named = FxHashSet::default();
-    for page in survey.project.page_ids() {
-        let mut known = Known { survey, page, outcomes: FxHashMap::default(), named: &mut named };
+    for &page in survey.concerned() {
+        let mut known = Known { survey, page, outcomes: FxHashMap::default() };
         for address in &survey.page(page).addresses {
             for (outcome, versions) in known.outcomes(address) {
                 let Place { frame, calls } = &address.place;
@@ -69,7 +68,7 @@ pub fn problems(survey: &Survey<'_>) -> Vec<Problem> {
             }
         }
     }
-    let elsewhere = made_elsewhere(&named, found.keys().map(|(_, outcome, href)| (*outcome, *href)));
+    let elsewhere = made_elsewhere(survey, found.keys().map(|(_, outcome, _)| *outcome));
     found.retain(|(_, outcome, _), _| !matches!(outcome, Outcome::DeadFragment(page) if elsewhere.contains(page)));
     let problem = |((place, outcome, href), (versions, calls)): ((Frame, Outcome, &str), (VersionSet, Vec<Frame>))| {
         let related = calls.iter().map(|call| Label::new(call.file, call.range, "included here")).collect();
@@ -82,31 +81,29 @@ pub fn problems(survey: &Survey<'_>) -> Vec<Problem> {
 /// reference that is made from code.
 const LEAST_FRAGMENTS: usize = 3;
 
-/// The pages of which nobody knows here what they hold: each fragment that others name is absent from them.
-fn made_elsewhere<'f>(
-    named: &FxHashSet<PageId>,
-    problems: impl Iterator<Item = (Outcome, &'f str)>,
-) -> FxHashSet<PageId> {
-    let mut fragments: FxHashMap<PageId, FxHashSet<&str>> = FxHashMap::default();
-    for (outcome, href) in problems {
-        if let Outcome::DeadFragment(page) = outcome {
-            fragments.entry(page).or_default().insert(split_fragment(href).1);
-        }
+/// The pages of which nobody knows here what they hold: each fragment that links name is absent from them.
+fn made_elsewhere(survey: &Survey<'_>, outcomes: impl Iterator<Item = Outcome>) -> FxHashSet<PageId> {
+    let dead = |outcome| if let Outcome::DeadFragment(page) = outcome { Some(page) } else { None };
+    let mut pages: FxHashSet<PageId> = outcomes.filter_map(dead).collect();
+    if pages.is_empty() {
+        return pages;
     }
-    fragments.retain(|page, dead| dead.len() >= LEAST_FRAGMENTS && !named.contains(page));
-    fragments.into_keys().collect()
+    let fragments = survey.written().fragments();
+    pages.retain(|page| {
+        let Some(named) = fragments.get(page) else { return false };
+        named.len() >= LEAST_FRAGMENTS && !survey.page(*page).ids().any(|id| named.contains(id))
+    });
+    pages
 }
 
 /// The addresses of one page whose outcome is known: the variants of a page share most of them.
-struct Known<'k, 's, 'p> {
+struct Known<'s, 'p> {
     survey: &'s Survey<'p>,
     page: PageId,
     outcomes: FxHashMap<(&'s str, usize, bool), Option<Outcome>>,
-    /// Pages that have a place which a link names.
-    named: &'k mut FxHashSet<PageId>,
 }
 
-impl<'s> Known<'_, 's, '_> {
+impl<'s> Known<'s, '_> {
     /// What is wrong with an address, in which of its versions.
     fn outcomes(&mut self, address: &'s Address) -> Vec<(Outcome, VersionSet)> {
         let mut wrong: Vec<(Outcome, VersionSet)> = Vec::new();
@@ -132,11 +129,7 @@ impl<'s> Known<'_, 's, '_> {
                 let fragment = decoded(split_fragment(&address.href).1);
                 // Every page has a top.
                 let is_top = fragment.is_empty() || fragment == "top";
-                let is_there = is_top || self.survey.page(page).has_id(&fragment, version);
-                if is_there && !is_top {
-                    self.named.insert(page);
-                }
-                match is_there {
+                match is_top || self.survey.page(page).has_id(&fragment, version) {
                     false => Some(Outcome::DeadFragment(page)),
                     true => is_redirected.then_some(Outcome::Redirected(page)),
                 }

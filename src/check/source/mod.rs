@@ -12,6 +12,7 @@ mod page_view;
 mod retirement;
 mod survey;
 mod uses;
+mod written;
 
 pub use branches::{Branch, Fate, Unknown};
 pub use damage::told;
@@ -41,11 +42,7 @@ pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
                 .map(|it| it.into_finding(check, project, 0))
         })
         .collect();
-    found.extend(
-        damage::of_source(&survey)
-            .into_iter()
-            .filter(|finding| (selection.wanted)(&project.files.get(finding.label.file).path)),
-    );
+    found.extend(damage::of_source(&survey));
     diagnostic::sort(&mut found);
     fingerprint::number(&mut found);
     found

@@ -5,6 +5,7 @@ use super::horizon::Horizon;
 use super::links::{self, Problem};
 use super::page_view::PageView;
 use super::uses::Uses;
+use super::written::Written;
 use crate::project::{PageId, Project};
 use rayon::prelude::*;
 use std::sync::OnceLock;
@@ -15,6 +16,8 @@ pub struct Survey<'p> {
     /// True for files that findings are wanted of.
     pub wanted: &'p (dyn Fn(&str) -> bool + Sync),
     pages: Vec<OnceLock<PageView>>,
+    written: OnceLock<Written<'p>>,
+    concerned: OnceLock<Vec<PageId>>,
     problems: OnceLock<Vec<Problem>>,
     branches: OnceLock<Vec<Branch>>,
     uses: OnceLock<Uses>,
@@ -26,18 +29,36 @@ impl<'p> Survey<'p> {
             project,
             wanted,
             pages: project.page_ids().map(|_| OnceLock::new()).collect(),
+            written: OnceLock::new(),
+            concerned: OnceLock::new(),
             problems: OnceLock::new(),
             branches: OnceLock::new(),
             uses: OnceLock::new(),
         }
     }
 
-    /// Evaluates all pages, side by side. A link of any page may lead to a page that changed.
+    /// Evaluates the pages that findings may be wanted of, side by side.
     pub fn look_at_pages(&self) {
-        let pages: Vec<PageId> = self.project.page_ids().collect();
-        pages.par_iter().for_each(|page| {
+        self.concerned().par_iter().for_each(|page| {
             self.page(*page);
         });
+    }
+
+    /// The pages that findings may be wanted of, in order: a link may lead to a page that changed, and was not itself.
+    pub fn concerned(&self) -> &[PageId] {
+        self.concerned.get_or_init(|| {
+            let pages = self.project.page_ids();
+            if self.project.page_ids().all(|page| (self.wanted)(&self.path_of(page))) {
+                return pages.collect();
+            }
+            let near = self.written().concerned(&self.wanted);
+            pages.filter(|page| near.contains(page)).collect()
+        })
+    }
+
+    /// Links and data as they are written.
+    pub fn written(&self) -> &Written<'p> {
+        self.written.get_or_init(|| Written::new(self.project))
     }
 
     /// A page as its readers see it.
