@@ -13,6 +13,7 @@
 //! 9. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
 //!    [`check`]: what differs between the sides of a translation, as findings with names.
 //! 10. [`site`]: project × editions → files.
+//!     [`status`]: how far translations are.
 //! 11. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
 //! 12. [`cli`]: one file per command; the only layer that prints.
 
@@ -33,5 +34,6 @@ pub mod render;
 pub mod report;
 pub mod selection;
 pub mod site;
+pub mod status;
 pub mod text;
 pub mod version;

@@ -1,8 +1,8 @@
 //! For whom a data text is: the versions of the pages that insert it, as far as the conditions around the tags let them.
 
 use crate::document::FieldName;
-use crate::liquid::{Insertion, Node, Reference, Template};
-use crate::project::Project;
+use crate::liquid::{Insertion, Names, Node, Reference, Template};
+use crate::project::{Page, Project};
 use crate::version::VersionSet;
 use rustc_hash::FxHashMap;
 
@@ -13,18 +13,23 @@ pub struct Reach(FxHashMap<String, VersionSet>);
 impl Reach {
     /// Follows every tag of the source's pages, through data that inserts data.
     pub fn new(project: &Project) -> Self {
+        Self::among(project, &project.names, &|page| page.versions)
+    }
+
+    /// The same for the versions that `names` knows, of which a page is in those that `versions` gives.
+    pub fn among(project: &Project, names: &Names, versions: &dyn Fn(&Page) -> VersionSet) -> Self {
         let mut reach = Self::default();
         let mut open = Vec::new();
         for page in &project.pages {
             let fields = FieldName::ALL.iter().filter_map(|name| page.source.field(*name));
             for template in std::iter::once(page.source.body()).chain(fields) {
-                reach.follow(project, template, &template.nodes, page.versions, &mut open);
+                reach.follow(names, template, &template.nodes, versions(page), &mut open);
             }
         }
         while let Some((path, versions)) = open.pop() {
             let Some(entry) = project.entry(0, &path) else { continue };
             let instance = entry.instance(&Insertion::default(), project.data_options());
-            reach.follow(project, &instance.template, &instance.template.nodes, versions, &mut open);
+            reach.follow(names, &instance.template, &instance.template.nodes, versions, &mut open);
         }
         reach
     }
@@ -37,7 +42,7 @@ impl Reach {
     /// Notes what `nodes` insert for `versions`; what is new is open to be followed.
     fn follow(
         &mut self,
-        project: &Project,
+        names: &Names,
         template: &Template,
         nodes: &[Node],
         versions: VersionSet,
@@ -58,14 +63,14 @@ impl Reach {
                 let here = match (tag.name, branch.name) {
                     ("ifversion", "else") => rest,
                     ("ifversion", _) => {
-                        let truth = project.names.truth(branch.arguments.slice(&template.source.text));
+                        let truth = names.truth(branch.arguments.slice(&template.source.text));
                         let here = truth.map_or(VersionSet::EMPTY, |truth| truth & rest);
                         rest = rest - here;
                         here
                     }
                     _ => versions,
                 };
-                self.follow(project, template, &branch.body, here, open);
+                self.follow(names, template, &branch.body, here, open);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::convention;
 use super::damage::{self, Damage};
 use super::naming::Naming;
-use super::{CHECKS, Scope, find, fingerprint};
+use super::{CHECKS, Scope, find, fingerprint, source};
 use crate::bitext::{Bitext, Difference, DifferenceKind, Marks, PlaceableKind, Reach, Side, Surface, sides};
 use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
 use crate::document::{Document, FieldName};
@@ -146,8 +146,10 @@ impl Checker<'_> {
         }
         let mut found = Vec::new();
         let known = damage::of_document(pair.source, &self.project.names);
-        let mut damaged = damage::unless_known(&known, &damage::of_document(pair.target, &self.project.names));
+        let own = damage::of_document(pair.target, &self.project.names);
+        let mut damaged = damage::unless_known(&known, &own);
         let versions = pair.page.versions;
+        found.extend(source::told(damage::shared(&known, &own), self.project, versions));
         let source_surface = Surface::new(self.project, &self.marks, 0, pair.id);
         let surface = Surface::new(self.project, &self.marks, pair.locale, pair.id);
         let mut differences = Vec::new();

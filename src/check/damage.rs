@@ -1,7 +1,7 @@
 //! Damage: what does not parse or cannot be evaluated in a translation, unless its source has the same.
 
 use crate::bitext::Bitext;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::{Document, FieldName};
 use crate::liquid::{Names, Node, Template};
 use crate::text::{FileId, TextRange};
@@ -25,7 +25,29 @@ pub fn of_template(template: &Template, names: &Names) -> Vec<Diagnostic> {
     if template.source.text.contains('%') {
         delimiters(template, &template.nodes, &mut found);
     }
+    if memchr::memmem::find(template.source.text.as_bytes(), MERGE_MARKS[0].as_bytes()).is_some() {
+        merge_marks(template, &mut found);
+    }
     found
+}
+
+/// What git writes before and after the two sides of a conflict.
+const MERGE_MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+
+/// Lines that a merge has left behind; those in code are samples.
+fn merge_marks(template: &Template, found: &mut Vec<Diagnostic>) {
+    let text = &template.source.text;
+    let (mut at, mut is_code) = (0, false);
+    for line in text.split_inclusive('\n') {
+        is_code ^= line.trim_start().starts_with("```");
+        if !is_code && MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) {
+            let range = TextRange::from(at..at + line.trim_end().len());
+            let message = format!("`{}` is left from a merge", &line[..7]);
+            let finding = Diagnostic::error("merge-mark", template.source.file, template.source.locate(range), message);
+            found.push(finding.with_help("keep one of the two sides, and remove the lines of the merge"));
+        }
+        at += line.len();
+    }
 }
 
 /// Conditions that cannot be read, evaluated or not.
@@ -46,6 +68,7 @@ fn conditions(template: &Template, names: &Names, found: &mut Vec<Diagnostic>) {
 fn delimiters(template: &Template, nodes: &[Node], found: &mut Vec<Diagnostic>) {
     for node in nodes {
         match node {
+            Node::Text(range) if is_raw(*range, &template.source.text) => {}
             Node::Text(range) => {
                 let text = range.slice(&template.source.text);
                 for broken in broken_tags(text) {
@@ -62,6 +85,13 @@ fn delimiters(template: &Template, nodes: &[Node], found: &mut Vec<Diagnostic>) 
             _ => {}
         }
     }
+}
+
+/// True for text that stands in `raw` and is meant to be read as it is.
+fn is_raw(range: TextRange, text: &str) -> bool {
+    let before = text[..range.start as usize].trim_end();
+    let tag = before.strip_suffix("%}").and_then(|before| before.rsplit_once("{%"));
+    tag.is_some_and(|(_, name)| name.trim_matches(['-', ' ']) == "raw")
 }
 
 /// Stretches that were tags once: from `{ %` on, or up to a `%}` without a beginning.
@@ -101,17 +131,34 @@ pub fn of_evaluation(bitext: &Bitext<'_>) -> Vec<Diagnostic> {
 
 /// Findings of the target that its source does not have as often: a defect of both is the source's.
 pub fn unless_known(source: &[Diagnostic], target: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut known: Vec<(&str, &str)> = source.iter().map(|finding| (finding.check, &*finding.message)).collect();
-    let mut new = Vec::new();
-    for finding in target {
-        match known.iter().position(|(check, message)| *check == finding.check && *message == finding.message) {
-            Some(at) => {
-                known.swap_remove(at);
-            }
-            None => new.push(finding.clone()),
-        }
+    let taken: Vec<usize> = partners(source, target).into_iter().flatten().collect();
+    target.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, finding)| finding.clone()).collect()
+}
+
+/// Findings of the source that its target has as well, with the place there.
+pub fn shared(source: &[Diagnostic], target: &[Diagnostic]) -> Vec<Diagnostic> {
+    let pairs = source.iter().zip(partners(source, target));
+    let told = |(finding, partner): (&Diagnostic, Option<usize>)| {
+        let Label { file, range, .. } = target[partner?].label;
+        Some(finding.clone().with_related(Label::new(file, range, "the translation has it as well")))
+    };
+    pairs.filter_map(told).collect()
+}
+
+/// For each finding of the source, the position of the one that says the same of the target: of several the nearest, since
+/// a translation keeps the order of its source.
+fn partners(source: &[Diagnostic], target: &[Diagnostic]) -> Vec<Option<usize>> {
+    let (mut partners, mut taken) = (Vec::with_capacity(source.len()), vec![false; target.len()]);
+    for known in source {
+        let is_alike = |other: &Diagnostic| other.check == known.check && other.message == known.message;
+        let distance = |other: &Diagnostic| other.label.range.start.abs_diff(known.label.range.start);
+        let free = target.iter().enumerate().filter(|(at, _)| !taken[*at]);
+        let nearest = free.filter(|(_, other)| is_alike(other)).min_by_key(|(_, other)| distance(other));
+        let nearest = nearest.map(|(at, _)| at);
+        nearest.iter().for_each(|at| taken[*at] = true);
+        partners.push(nearest);
     }
-    new
+    partners
 }
 
 /// Where a target is damaged: differences there follow from the damage.

@@ -2,6 +2,7 @@
 
 use super::compare::{Checker, Selection};
 use super::damage::{self, Damage};
+use super::source;
 use crate::bitext::{Bitext, Surface, sides};
 use crate::diagnostic::{self, Diagnostic};
 use crate::liquid::{Insertion, SourceText};
@@ -37,7 +38,9 @@ impl Checker<'_> {
             let sources = source_sides.get_or_insert_with(|| sides(&source_surface, &source.template, versions));
             let bitext = Bitext::new(&source.template, sources, &target.template, &surface, versions);
             let known = damage::of_template(&source.template, &project.names);
-            let mut damaged = damage::unless_known(&known, &damage::of_template(&target.template, &project.names));
+            let own = damage::of_template(&target.template, &project.names);
+            let mut damaged = damage::unless_known(&known, &own);
+            found.extend(source::told(damage::shared(&known, &own), project, versions));
             damaged.extend(damage::of_evaluation(&bitext));
             let file = project.files.get(target.template.source.file);
             let code: Arc<str> = project.config.locales[locale].code.as_str().into();

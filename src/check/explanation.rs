@@ -44,7 +44,7 @@ impl Check {
     fn examples(&self) -> Vec<(&'static str, &'static str)> {
         let (source, target) = self.documentation.example;
         let titles = match self.scope {
-            Scope::Parsing => ["Right", "Wrong"],
+            Scope::Parsing | Scope::Source(_) => ["Right", "Wrong"],
             Scope::Difference(_) | Scope::Page => ["Source", "Translation"],
         };
         titles.into_iter().zip([source, target]).filter(|(_, code)| !code.is_empty()).collect()

@@ -11,12 +11,18 @@ mod damage;
 mod data;
 pub mod explanation;
 mod fingerprint;
+mod lifecycle;
+mod messages;
 mod naming;
+mod run;
+pub mod source;
 mod stale;
 
 pub use checks::CHECKS;
-pub use compare::{Selection, run};
+pub use compare::Selection;
 pub use naming::Naming;
+pub use run::run;
+pub use source::retire;
 pub use stale::tell_stale;
 
 use crate::bitext::Difference;
@@ -58,6 +64,8 @@ pub enum Scope {
     Difference(fn(&Difference, &Naming<'_>) -> Option<Report>),
     /// From the files of a page as wholes.
     Page,
+    /// From the source by itself.
+    Source(fn(&source::Survey<'_>) -> Vec<source::Discovery>),
 }
 
 /// The words of a finding.

@@ -43,7 +43,7 @@ fn ignore(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let root = find_root(arguments.root.as_deref())?;
     let mut project = Project::load(&root).map_err(|error| error.to_string())?;
-    let locales = (1..project.config.locales.len()).collect();
+    let locales = (0..project.config.locales.len()).collect();
     let selection = check::Selection { locales, wanted: &|_| true, is_loose: false };
     let found = check::run(&project, &selection);
     let finding = found.iter().find(|finding| finding.fingerprint(&project.files) == fingerprint);

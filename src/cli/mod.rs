@@ -7,6 +7,7 @@ mod explain;
 mod ignore;
 pub mod init;
 mod render;
+mod status;
 mod terminal;
 
 use crate::project::config::FILE_NAME;
@@ -29,6 +30,7 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Render(render::Arguments),
+    Status(status::Arguments),
     Ignore(ignore::Arguments),
     Init(InitArguments),
 }
@@ -54,6 +56,7 @@ pub fn run() -> ExitCode {
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
         Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
+        Ok(Arguments { command: Command::Status(arguments) }) => status::run(&arguments),
         Ok(Arguments { command: Command::Ignore(arguments) }) => ignore::run(&arguments),
         Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
         Err(answer) => {

@@ -31,6 +31,21 @@ impl std::fmt::Debug for Interface {
     }
 }
 
+/// What is wrong with a locale's own `ui.ftl`; for a translation, beside that of the source.
+pub fn findings(project: &Project, locale: usize) -> Vec<Diagnostic> {
+    let text = |file: FileId| &*project.files.get(file).text;
+    let source = project.interface_files.first().copied().flatten().map(|file| (file, text(file)));
+    let own = project.interface_files.get(locale).copied().flatten().map(|file| (file, text(file)));
+    let mut found = own.map_or_else(Vec::new, |(file, text)| review::review(file, text));
+    if locale > 0 {
+        let code = &project.config.locales[locale].code;
+        let is_english = code.split('-').next() == Some(builtin::ENGLISH);
+        found.extend(review::missing(code, source, own));
+        found.extend(own.filter(|_| !is_english).map_or_else(Vec::new, |own| review::untranslated(source, own)));
+    }
+    found
+}
+
 impl Interface {
     /// The messages of a project's locales, and what is wrong with the files that it brings along.
     pub fn new(project: &Project) -> (Self, Vec<Diagnostic>) {

@@ -22,6 +22,73 @@ pub fn review(file: FileId, text: &str) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// Words from which on a message that is equal to its source was not translated: a single one may be the same.
+const LEAST_WORDS: usize = 2;
+
+/// True for a message that is more than a name: names of products have no word in lower case.
+fn is_prose(message: &str) -> bool {
+    let is_word = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !word.contains('$');
+    let words: Vec<&str> = message.split_whitespace().filter(is_word).collect();
+    words.len() >= LEAST_WORDS && words.iter().any(|word| word.starts_with(char::is_lowercase))
+}
+
+/// A file with its text.
+type Words<'t> = (FileId, &'t str);
+
+/// What the source's own file says and the translation `code` does not, so that readers see other words, and, in a language
+/// that the program does not speak, what the translation's file lacks.
+pub fn missing(code: &str, source: Option<Words<'_>>, target: Option<Words<'_>>) -> Vec<Diagnostic> {
+    let translated = texts(target.map_or("", |(_, text)| text));
+    let english = texts(builtin::english());
+    let built_in = texts(builtin::nearest(code).unwrap_or(""));
+    let mut found = Vec::new();
+    let mut report = |file: FileId, range: TextRange, id: &str| {
+        let message = format!("there is no message `{id}` in {code}");
+        let help =
+            format!("without it, readers see words that are not those of the source; add `{id}` to its `ui.ftl`");
+        found.push(Diagnostic::warning("missing-message", file, range, message).with_help(help));
+    };
+    if let Some((file, text)) = source {
+        let own = texts(text);
+        let changed = own.iter().filter(|(id, message)| english.get(*id) != Some(message));
+        let lacking = changed.filter(|(id, _)| !translated.contains_key(*id) && english.contains_key(*id));
+        lacking.for_each(|(id, _)| report(file, range_of(id, text), id));
+    }
+    if let Some((file, _)) = target.filter(|_| built_in.is_empty()) {
+        let lacking = english.keys().filter(|id| !translated.contains_key(*id));
+        lacking.for_each(|id| report(file, TextRange::empty(0), id));
+    }
+    found
+}
+
+/// Messages of a translation that say word by word what the source says.
+pub fn untranslated(source: Option<Words<'_>>, (file, text): Words<'_>) -> Vec<Diagnostic> {
+    let mut known = texts(builtin::english());
+    known.extend(texts(source.map_or("", |(_, text)| text)));
+    let own = texts(text).into_iter();
+    let same = own.filter(|(id, message)| known.get(id) == Some(message) && is_prose(message));
+    let finding = |(id, _): (&str, &str)| {
+        let message = format!("`{id}` is not translated");
+        Diagnostic::warning("untranslated-message", file, range_of(id, text), message)
+    };
+    same.map(finding).collect()
+}
+
+/// The messages of a file by name, as written.
+fn texts(text: &str) -> BTreeMap<&str, &str> {
+    let (resource, _) = parse(text);
+    let starts: Vec<(&str, usize)> =
+        messages(&resource).map(|message| (message.id.name, range_of(message.id.name, text).end as usize)).collect();
+    let value = |start: usize| {
+        // What goes on is indented; a message ends before the next line that is not.
+        let rest = &text[start..];
+        let lines = rest.split_inclusive('\n').enumerate();
+        let length = lines.take_while(|(at, line)| *at == 0 || line.starts_with(' ')).map(|(_, line)| line.len()).sum();
+        rest[..length].trim_start_matches([' ', '=']).trim()
+    };
+    starts.into_iter().map(|(id, start)| (id, value(start))).collect()
+}
+
 fn parse(text: &str) -> (Resource<&str>, Vec<ParserError>) {
     parser::parse(text).map_or_else(|(resource, errors)| (resource, errors), |resource| (resource, Vec::new()))
 }

@@ -58,3 +58,20 @@ fn a_project_overrides_single_messages() {
     assert_eq!(format(&german, "alert-note", &arguments).as_deref(), Some("Hinweis"));
     assert_eq!(format(&german, "alert-tip", &arguments), None);
 }
+
+#[test]
+fn what_a_translation_lacks_or_leaves_as_it_is() {
+    let source = "alert-note = Mind this\nfallback-page = This page is in English only.\n";
+    let names = |found: Vec<crate::diagnostic::Diagnostic>| -> Vec<String> {
+        found.into_iter().map(|finding| format!("{}: {}", finding.check, finding.message)).collect()
+    };
+    let french = "alert-note = Mind this\nalert-tip = Astuce\n";
+    let missing = names(review::missing("fr-FR", Some((FileId(0), source)), Some((FileId(1), french))));
+    assert_eq!(missing, ["missing-message: there is no message `fallback-page` in fr-FR"]);
+    let untranslated = names(review::untranslated(Some((FileId(0), source)), (FileId(1), french)));
+    assert_eq!(untranslated, ["untranslated-message: `alert-note` is not translated"]);
+    // A language that the program does not speak has every message missing that its file does not have.
+    let german = review::missing("de-DE", None, Some((FileId(1), "alert-note = Hinweis\n")));
+    assert_eq!(german.len(), ids(builtin::english()).len() - 1);
+    assert_eq!(review::missing("ja-JP", None, None), []);
+}

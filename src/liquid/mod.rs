@@ -38,7 +38,7 @@ pub use names::Names;
 pub use octicons::svg as octicon_svg;
 pub use parser::{ParseOptions, parse};
 pub use source::{SourceMap, SourceText};
-pub use tags::{Reference, documented_tags};
+pub use tags::{Reference, documented_tags, is_built_in_partial};
 pub use tidy::tidy;
 pub use tree::{Branch, Node, Output, Tag, Template};
 pub use value::{Object, Value};

@@ -15,19 +15,30 @@ mod character;
 mod cjk_emphasis;
 mod closing_fence;
 mod convert;
+mod emoji;
+mod escape;
 mod event;
 mod flanking;
+mod html_tag;
+mod ids;
 mod lone_bar;
 mod markers;
 mod paired_emphasis;
+mod plain_text;
 mod prepared;
+pub mod shell_fences;
 mod text_run;
 
 #[cfg(test)]
 mod properties;
 
 pub use blocks::{Block, BlockKind, blocks};
+pub use emoji::with_emoji;
+pub use escape::push_escaped;
 pub use event::{Alert, Alignment, Event, Kind, Tag, TagEnd};
+pub use html_tag::{attribute, html_text, tag_end, tags};
+pub use ids::ids;
+pub use plain_text::{plain_text, slug_text};
 
 /// What the author may write beyond the fixed flavour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

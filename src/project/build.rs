@@ -5,7 +5,7 @@ use super::content_tree::arrange;
 use super::data::{DataFolder, DataStore};
 use super::globals::Globals;
 use super::loading::Contents;
-use super::page::{Page, PageId};
+use super::page::{Orphan, Page, PageId, permalink};
 use super::{Project, redirects};
 use crate::diagnostic::Diagnostic;
 use crate::dialect::Vintage;
@@ -15,7 +15,7 @@ use crate::liquid::Names;
 use crate::text::{FileId, Files, TextRange};
 use crate::version::{VersionSet, Versions};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Puts a project together.
 pub fn assemble(config: Config, contents: Contents) -> Project {
@@ -23,6 +23,7 @@ pub fn assemble(config: Config, contents: Contents) -> Project {
     let features = features(&config, &data[0], &mut diagnostics);
     let names = Names::new(config.versions.clone(), config.vintage, features);
     let mut pages = pages(&config, &files, &paths);
+    let orphans = orphans(&paths);
     for page in &mut pages {
         page.versions = declared_versions(page, &names, &mut diagnostics);
     }
@@ -40,6 +41,7 @@ pub fn assemble(config: Config, contents: Contents) -> Project {
         files,
         names,
         pages,
+        orphans,
         interface_files,
         assets,
         theme,
@@ -93,19 +95,23 @@ fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec
     pages.collect()
 }
 
+/// Translated pages without a source, by locale and path.
+fn orphans(paths: &[Vec<(String, FileId)>]) -> Vec<Orphan> {
+    let sources: FxHashSet<&str> = paths[0].iter().map(|(path, _)| path.as_str()).collect();
+    let targets = paths.iter().enumerate().skip(1);
+    let all = targets.flat_map(|(locale, pages)| pages.iter().map(move |(path, file)| (locale, path, *file)));
+    let mut orphans: Vec<Orphan> = all
+        .filter(|(_, path, _)| !sources.contains(path.as_str()))
+        .map(|(locale, path, file)| Orphan { locale, path: path.clone(), file })
+        .collect();
+    orphans.sort_by(|a, b| (a.locale, &a.path).cmp(&(b.locale, &b.path)));
+    orphans
+}
+
 /// The source's front matter decides what a page is, so it is read here, side by side with the others.
 fn parsed(document: Document) -> Document {
     document.front_matter();
     document
-}
-
-/// The address of the page in this file, and whether it stands for its folder.
-fn permalink(path: &str) -> (String, bool) {
-    let stem = path.strip_suffix(".md").unwrap_or(path);
-    match stem.strip_suffix("index") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => (folder.trim_end_matches('/').to_owned(), true),
-        _ => (stem.to_owned(), false),
-    }
 }
 
 /// The built versions that a page's own front matter selects; a page that says nothing is in all, and one whose

@@ -11,6 +11,7 @@ mod file_system;
 mod fingerprint;
 mod globals;
 mod history;
+mod link;
 mod loading;
 mod loose;
 mod page;
@@ -21,7 +22,8 @@ pub use config::{Config, ConfigError, Locale};
 pub use data::{DataName, Dependency, Entry};
 pub use fingerprint::Fingerprint;
 pub use history::Changes;
-pub use page::{Page, PageId, Part};
+pub use link::{Link, is_asset, names_host};
+pub use page::{Orphan, Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
 
@@ -52,6 +54,8 @@ pub struct Project {
     pub names: Names,
     /// All pages in the order of their paths.
     pub pages: Vec<Page>,
+    /// Translated pages without a source, by locale and path.
+    pub orphans: Vec<Orphan>,
     /// `ui.ftl` of each locale, in the order of the configuration.
     pub interface_files: Vec<Option<FileId>>,
     /// Paths of assets, from the assets folder or the configured list, without a leading `/`.
@@ -139,6 +143,22 @@ impl Project {
     /// The paths of all data texts of the source locale, sorted.
     pub fn data_paths(&self) -> Vec<String> {
         self.data[0].paths()
+    }
+
+    /// The paths of data texts that a translation has and the source has not, each with its file, sorted.
+    pub fn orphaned_data(&self, locale: usize) -> Vec<(String, FileId)> {
+        let paths = self.data[locale].paths().into_iter().filter(|path| self.data[0].text(path).is_none());
+        paths.filter_map(|path| self.data[locale].file_of(&path).map(|file| (path, file))).collect()
+    }
+
+    /// True if the source has a data file in which `path` would be.
+    pub fn has_data_file(&self, path: &str) -> bool {
+        self.data[0].file_of(path).is_some()
+    }
+
+    /// The names of features with their files, sorted.
+    pub fn feature_files(&self) -> impl Iterator<Item = (&str, FileId)> {
+        self.data[0].files_in("features").into_iter().map(|(name, file, _)| (name, file))
     }
 
     /// How the texts of data entries are parsed.

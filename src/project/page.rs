@@ -2,6 +2,7 @@
 
 use crate::document::{Document, FieldName};
 use crate::liquid::{Fallback, Template};
+use crate::text::FileId;
 use crate::version::VersionSet;
 
 /// Number of a page in [`super::Project::pages`].
@@ -27,6 +28,32 @@ pub struct Page {
     pub parent: Option<PageId>,
     /// In the order of `children`.
     pub children: Vec<PageId>,
+}
+
+/// A translated page whose source is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orphan {
+    /// Position of its locale.
+    pub locale: usize,
+    /// The file below the locale's `content`, with `/`.
+    pub path: String,
+    pub file: FileId,
+}
+
+impl Orphan {
+    /// The address that a page in this file would have, without locale and version.
+    pub fn permalink(&self) -> String {
+        permalink(&self.path).0
+    }
+}
+
+/// The address of the page in this file, and whether it stands for its folder.
+pub fn permalink(path: &str) -> (String, bool) {
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    match stem.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => (folder.trim_end_matches('/').to_owned(), true),
+        _ => (stem.to_owned(), false),
+    }
 }
 
 /// What is evaluated of a page.

@@ -3,11 +3,11 @@
 use super::fragment::HoleKind;
 use super::html::{self, Body, Heading, Problem};
 use super::translated;
-use super::{Fragment, Renderer, shell_fences};
+use super::{Fragment, Renderer};
 use crate::bitext::Outline;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::liquid::{Evaluated, Fallback, tidy};
-use crate::markdown::{self, Event, Options};
+use crate::markdown::{self, Event, Options, shell_fences};
 use crate::project::{LocaleView, PageId, Part};
 use crate::text::TextRange;
 use crate::version::VersionSet;

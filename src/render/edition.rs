@@ -5,10 +5,9 @@ use super::escape::push_address;
 use super::field::FieldVariant;
 use super::fragment::Fill;
 use super::html::Heading;
-use super::link::Link;
 use super::{RenderedPage, Renderer};
 use crate::liquid::Fallback;
-use crate::project::{Config, PageId, Project};
+use crate::project::{Config, Link, PageId, Project};
 use crate::version::VersionSet;
 use std::sync::Arc;
 

@@ -1,7 +1,6 @@
 //! HTML with holes: what differs between the editions that share it is filled in late.
 
-use super::link::Link;
-use crate::project::PageId;
+use crate::project::{Link, PageId};
 
 /// HTML of one variant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,17 +3,13 @@
 use super::alert;
 use super::annotation::{self, AnnotationError, Row};
 use super::code::{self, Info};
-use super::emoji::with_emoji;
 use super::escape::{push_address, push_escaped};
 use super::fragment::{Fragment, HoleKind};
-use super::link::{Link, is_asset, names_host};
-use super::plain_text::{plain_text, slug_text};
-use super::slugger::Slugger;
 use super::table::{Table, push_breakable_code};
 use super::{Labels, Renderer, raw_html};
-use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd};
-use crate::project::PageId;
-use crate::text::TextRange;
+use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd, html_text, plain_text, slug_text, with_emoji};
+use crate::project::{Link, PageId, is_asset, names_host};
+use crate::text::{Slugger, TextRange};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -302,13 +298,8 @@ impl<'w> Writer<'w> {
         annotation::push(rows, code::display_name(info.language), note, code, &mut self.out);
     }
 
-    /// A block of HTML is one text, so that a comment over several lines is seen whole.
     fn html_block(&mut self) {
-        let parts = self.take_inner().iter().filter_map(|event| match &event.kind {
-            Kind::Html(html) | Kind::InlineHtml(html) | Kind::Text(html) => Some(&**html),
-            _ => None,
-        });
-        let html: String = parts.collect();
+        let html = html_text(self.take_inner());
         self.raw(&html);
         if !html.ends_with('\n') {
             self.push("\n");

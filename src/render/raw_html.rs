@@ -2,8 +2,8 @@
 
 use super::escape::push_escaped;
 use super::fragment::{Fragment, HoleKind};
-use super::link::{Link, is_asset};
-use crate::project::Project;
+use crate::markdown::{attribute, tag_end};
+use crate::project::{Link, Project, is_asset};
 use std::ops::Range;
 
 /// Adds raw HTML to `out`: comments are left out, `href` of `<a>` and `src` of `<img>` become holes where they begin with
@@ -22,20 +22,6 @@ pub fn push(html: &str, project: &Project, in_procedure: bool, out: &mut Fragmen
         }
     }
     out.html.push_str(&html[from..]);
-}
-
-/// Where the tag that begins `text` ends: after the `>` outside quotation marks.
-fn tag_end(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    None
 }
 
 fn push_tag(tag: &str, project: &Project, in_procedure: bool, out: &mut Fragment) {
@@ -93,34 +79,6 @@ fn push_with_hole(tag: &str, value: Range<usize>, kind: HoleKind, out: &mut Frag
         out.html.push('"');
     }
     out.html.push_str(&tag[value.end + usize::from(single)..]);
-}
-
-/// The range of an attribute's value within a tag, without quotation marks.
-fn attribute(tag: &str, name: &str) -> Option<Range<usize>> {
-    let bytes = tag.as_bytes();
-    let mut at = tag.find(|c: char| c.is_ascii_whitespace())?;
-    loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b'/').count();
-        let key_end = at + tag[at..].find(|c: char| c.is_ascii_whitespace() || "=>/".contains(c))?;
-        let key = at..key_end;
-        if key.is_empty() {
-            return None;
-        }
-        at = key_end + bytes[key_end..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        if bytes.get(at) != Some(&b'=') {
-            continue;
-        }
-        at += 1;
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let (start, end) = match bytes.get(at)? {
-            quote @ (b'"' | b'\'') => (at + 1, at + 1 + tag[at + 1..].find(*quote as char)?),
-            _ => (at, at + tag[at..].find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(tag.len() - at)),
-        };
-        if tag[key].eq_ignore_ascii_case(name) {
-            return Some(start..end);
-        }
-        at = (end + usize::from(start > 0 && matches!(bytes[start - 1], b'"' | b'\''))).min(bytes.len());
-    }
 }
 
 /// An `<img>` for Markdown's `![alt](src "title")`.

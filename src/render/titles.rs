@@ -1,11 +1,10 @@
 //! The titles of all pages in all editions, which navigation and links show.
 
 use super::escape::escaped_with_quotes;
-use super::plain_text::plain_text;
 use crate::diagnostic::Diagnostic;
 use crate::document::FieldName;
 use crate::liquid::{Evaluated, Fallback, tidy};
-use crate::markdown::{self, Options};
+use crate::markdown::{self, Options, plain_text};
 use crate::project::{LocaleView, PageId, Part, Project};
 use crate::version::VersionSet;
 use std::sync::{Arc, OnceLock};

@@ -3,10 +3,10 @@
 
 use super::body::{BodyVariant, ELSEWHERE, SourceVariant, finish, markdown_text, notes, parse};
 use super::escape::escaped_with_quotes;
-use super::{Renderer, html, shell_fences};
+use super::{Renderer, html};
 use crate::bitext::{Bead, Outline, align};
 use crate::liquid::{Evaluated, Fallback};
-use crate::markdown::{Event, Kind, Tag, TagEnd};
+use crate::markdown::{Event, Kind, Tag, TagEnd, shell_fences};
 use crate::project::Page;
 use crate::text::TextRange;
 use crate::version::VersionSet;

@@ -4,8 +4,8 @@ use super::Site;
 use super::address::Here;
 use super::head;
 use super::links::FromPage;
-use crate::project::PageId;
-use crate::render::{Edition, Fill, Link, Record};
+use crate::project::{Link, PageId};
+use crate::render::{Edition, Fill, Record};
 
 const PAGE: &str = ".html";
 const COPY: &str = ".md";

@@ -1,8 +1,8 @@
 //! Fills the holes of a page for the site: links, assets and titles as seen from the page's own file.
 
 use super::address::{Here, page_file, push_path};
-use crate::project::{PageId, Project};
-use crate::render::{Edition, Fill, FromRoot, Link, Renderer, push_address};
+use crate::project::{Link, PageId, Project};
+use crate::render::{Edition, Fill, FromRoot, Renderer, push_address};
 
 /// One page of one edition, to fill holes for.
 #[derive(Debug)]

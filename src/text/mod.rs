@@ -7,12 +7,14 @@ mod line_index;
 mod nearest;
 mod range;
 mod slug;
+mod slugger;
 mod source_file;
 
 pub use line_index::{LineColumn, LineIndex};
 pub use nearest::nearest;
 pub use range::TextRange;
 pub use slug::slug;
+pub use slugger::Slugger;
 pub use source_file::{FileId, Files, SourceFile};
 
 /// One replacement in one file: the bytes of `range` become `text`.

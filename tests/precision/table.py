@@ -5,8 +5,9 @@
     tests/precision/table.py findings.jsonl
 
 `zh-CN.tsv` and `ja-JP.tsv`, beside this file, hold findings that were drawn at random, stratified by check, and judged by
-reading both sides: `damaged` and `out-of-step` are right, `wrong` is wrong. The shares are those of the draw, whatever
-became of the findings; the last column counts those that are still reported. Infos are left out: they never gate.
+reading both sides; `en.tsv` holds all findings about the source by itself: `damaged` and `out-of-step` are right, `wrong` is
+wrong. The shares are those of the draw, whatever became of the findings; the last column counts those that are still
+reported. Infos are left out: they never gate.
 """
 import collections, csv, json, math, os, sys
 
@@ -29,7 +30,9 @@ def main():
             found[finding['locale']][finding['check'], finding['page'], finding['fingerprint']] = finding
     here = os.path.dirname(os.path.abspath(__file__))
     totals = collections.Counter()
-    for locale in ('zh-CN', 'ja-JP'):
+    for locale in ('en', 'zh-CN', 'ja-JP'):
+        if not found[locale]:
+            continue
         counts, judged, right, reported = (collections.Counter() for _ in range(4))
         severity = {}
         for (check, _, _), finding in found[locale].items():
@@ -59,7 +62,7 @@ def main():
             totals[check, 'right'] += k
         for name, (share, count) in sorted(weighted.items()):
             print(f'\n{name}s, weighted by how many there are: {100 * share / count:.1f} %')
-    print('\nBoth locales:', ', '.join(
+    print('\nAll locales:', ', '.join(
         f"{check} {totals[check, 'right']}/{totals[check, 'judged']}" for check in sorted({check for check, _ in totals})))
 
 

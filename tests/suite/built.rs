@@ -62,9 +62,27 @@ impl Built {
         self.check().iter().map(|finding| self.checked_compact(finding)).collect()
     }
 
+    /// What the retirement of a version leaves behind, in the same form.
+    pub fn retired(&self, version: &str) -> Vec<String> {
+        let version = self.project.versions().find(version).expect("a version");
+        let locales: Vec<usize> = (0..self.project.config.locales.len()).collect();
+        let found = check::retire(&self.project, version, &locales).expect("a version that can go");
+        assert_registered(&found);
+        found.iter().map(|finding| self.checked_compact(finding)).collect()
+    }
+
+    /// What the checks find in the source by itself, in the same form.
+    pub fn checked_source(&self) -> Vec<String> {
+        self.check_locales(vec![0]).iter().map(|finding| self.checked_compact(finding)).collect()
+    }
+
     /// What the checks find in all translations.
     pub fn check(&self) -> Vec<Diagnostic> {
-        let locales = (1..self.project.config.locales.len()).collect();
+        self.check_locales((1..self.project.config.locales.len()).collect())
+    }
+
+    /// What the checks find in the locales at these positions.
+    pub fn check_locales(&self, locales: Vec<usize>) -> Vec<Diagnostic> {
         let found = check::run(&self.project, &check::Selection { locales, wanted: &|_| true, is_loose: false });
         assert_registered(&found);
         found

@@ -32,7 +32,8 @@ fn every_finding_is_of_a_documented_check() {
     let unknown: Vec<_> = names.iter().filter(|(name, _)| find(name).is_none()).collect();
     assert!(unknown.is_empty(), "document these in src/check/checks: {unknown:?}");
     let made: BTreeSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
-    let idle = CHECKS.iter().filter(|check| !matches!(check.scope, Scope::Difference(_)) && !made.contains(check.name));
+    let has_function = |check: &Check| matches!(check.scope, Scope::Difference(_) | Scope::Source(_));
+    let idle = CHECKS.iter().filter(|check| !has_function(check) && !made.contains(check.name));
     assert_eq!(idle.map(|check| check.name).collect::<Vec<_>>(), Vec::<&str>::new(), "nobody reports these");
 }
 
@@ -88,11 +89,15 @@ fn examples_show_what_they_say() {
 /// What is wrong with the example of a check: its target must have the finding, its source as a target must not.
 fn example(check: &Check) -> Option<String> {
     let (source, target) = check.documentation.example;
-    let found = found(source, target);
-    if !found.contains(&check.name) {
-        return Some(format!("{}: the example has {found:?}", check.name));
+    let found = |source, target| match check.scope {
+        Scope::Source(_) => found_in_source(target),
+        _ => found(source, target),
+    };
+    let wrong = found(source, target);
+    if !wrong.contains(&check.name) {
+        return Some(format!("{}: the example has {wrong:?}", check.name));
     }
-    let same = self::found(source, source);
+    let same = found(source, source);
     same.contains(&check.name).then(|| format!("{}: the source of the example has it as well", check.name)).filter(
         |_| {
             // A text that is not translated is one on purpose.
@@ -116,6 +121,13 @@ fn found(source: &str, target: &str) -> Vec<&'static str> {
     built.check().iter().chain(&built.diagnostics).map(|finding| finding.check).collect()
 }
 
+/// The names of all findings about this page by itself.
+fn found_in_source(text: &str) -> Vec<&'static str> {
+    let folder = Folder::with([("content/page.md", text)]);
+    let built = Built::new(folder.path()).expect("a project");
+    built.check_locales(vec![0]).iter().map(|finding| finding.check).collect()
+}
+
 /// The checks of differences and pages have a document each; what parsers find is in some document or test.
 #[test]
 fn every_check_has_a_specification() {
@@ -128,7 +140,9 @@ fn every_check_has_a_specification() {
         }
         let path = folder.join(format!("{}.md", check.name));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("there is no {}", path.display()));
-        let blocks = text.split("```check\n").skip(1).map(|rest| rest.split("```").next().unwrap_or(""));
+        let text = text.replace("\n```retire", "\n```check");
+        let blocks = text.split("\n```check").skip(1).filter_map(|rest| rest.split_once('\n'));
+        let blocks = blocks.map(|(_, rest)| rest.split("```").next().unwrap_or(""));
         let name = format!(" {}: ", check.name);
         let (found, silent): (Vec<&str>, Vec<&str>) = blocks.partition(|block| block.contains(&name));
         assert!(!found.is_empty(), "{}: never found", check.name);

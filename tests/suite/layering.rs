@@ -17,7 +17,7 @@ const LEVELS: &[&[&str]] = &[
     &["interface", "bitext"],
     &["repair"],
     &["render", "check"],
-    &["site"],
+    &["site", "status"],
     &["report"],
     &["cli", "lsp"],
 ];

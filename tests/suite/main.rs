@@ -29,5 +29,6 @@ mod site;
 mod specs;
 mod theme;
 mod tidy;
+mod translations;
 mod variants;
 mod world;

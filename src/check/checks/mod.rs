@@ -24,14 +24,21 @@ mod missing_field;
 mod missing_translation;
 mod moved_block;
 mod obsolete_block;
+mod orphaned_data;
+mod orphaned_translation;
 mod parsing;
 mod placeable_count;
 mod repeated_name;
+mod source;
 mod unrendered_emphasis;
 mod untranslated_page;
 mod untranslated_text;
 
 use parsing::{data, files, front_matter, liquid, messages, navigation, rendering};
+use source::{
+    dead_branch, dead_fragment, dead_link, link_to_other_version, missing_asset, needless_condition, redirected_link,
+    retired_version, undefined_name, unknown_release, unused_data,
+};
 
 /// The registry.
 pub const CHECKS: &[&Check] = &[
@@ -61,6 +68,8 @@ pub const CHECKS: &[&Check] = &[
     &changed_versions::CHECK,
     &missing_translation::CHECK,
     &untranslated_page::CHECK,
+    &orphaned_translation::CHECK,
+    &orphaned_data::CHECK,
     &damaged_tag::CHECK,
     &liquid::UNKNOWN_TAG,
     &liquid::UNCLOSED_TAG,
@@ -72,6 +81,7 @@ pub const CHECKS: &[&Check] = &[
     &liquid::UNKNOWN_FILTER,
     &liquid::VALUE_KIND,
     &liquid::UNKNOWN_OCTICON,
+    &liquid::MERGE_MARK,
     &liquid::NESTING_DEPTH,
     &liquid::EVALUATION_LIMIT,
     &data::MISSING_DATA,
@@ -104,4 +114,17 @@ pub const CHECKS: &[&Check] = &[
     &messages::UNKNOWN_MESSAGE,
     &messages::MISSING_MESSAGE_PLACEABLE,
     &messages::UNKNOWN_MESSAGE_PLACEABLE,
+    &messages::MISSING_MESSAGE,
+    &messages::UNTRANSLATED_MESSAGE,
+    &dead_link::CHECK,
+    &dead_fragment::CHECK,
+    &link_to_other_version::CHECK,
+    &redirected_link::CHECK,
+    &missing_asset::CHECK,
+    &dead_branch::CHECK,
+    &needless_condition::CHECK,
+    &undefined_name::CHECK,
+    &unknown_release::CHECK,
+    &unused_data::CHECK,
+    &retired_version::CHECK,
 ];

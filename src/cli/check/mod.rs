@@ -1,6 +1,7 @@
 //! `isogloss check`
 
 mod output;
+mod retirement;
 mod selection;
 
 use super::terminal::Color;
@@ -9,6 +10,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::{Changes, Project};
 use output::Output;
+use selection::{Rules, Wishes};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -24,6 +26,10 @@ Examples:
       In a pull request: what this change touches, as annotations
   isogloss check --format human --format sarif=drift.sarif
       Two reports of one run
+  isogloss check --locale en
+      The source by itself: dead links, dead conditions, unused data
+  isogloss check --retire ghes@3.3
+      What can go when that release is no longer documented
   isogloss check --pair en/page.md fr/page.md --locale fr-FR
       Two files without a project
 
@@ -48,6 +54,9 @@ pub struct Arguments {
     /// Only pairs with a side that differs from this revision; where only the source does, findings are stale, and info
     #[arg(long, value_name = "REVISION", conflicts_with = "pair")]
     since: Option<String>,
+    /// Only tell which conditions and pages die with this version, and what is left of them
+    #[arg(long, value_name = "VERSION", conflicts_with_all = ["pair", "since", "baseline", "check"])]
+    retire: Option<String>,
     /// Leave out the findings that this file knows
     #[arg(long, value_name = "FILE", conflicts_with = "pair")]
     baseline: Option<PathBuf>,
@@ -107,6 +116,14 @@ impl FailOn {
     }
 }
 
+/// The rules of the project alone: severities and suppressions.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn rules(project: &mut Project) -> Result<Rules, String> {
+    Rules::new(project, &Wishes::default())
+}
+
 pub fn run(arguments: &Arguments) -> ExitCode {
     finished(check(arguments))
 }
@@ -117,22 +134,43 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     let project: &mut Project = Box::leak(Box::new(load(arguments)?));
     let locales = locales(arguments, project)?;
     let fail_on = FailOn::of(arguments, project)?;
-    let rules = selection::Rules::new(project, arguments)?;
+    let wishes = Wishes {
+        only: &arguments.check,
+        is_loose: arguments.pair.is_some(),
+        baseline: arguments.baseline.as_deref(),
+        updates_baseline: arguments.update_baseline,
+    };
+    let rules = Rules::new(project, &wishes)?;
+    if let Some(version) = &arguments.retire {
+        let found = retirement::findings(arguments, project, version, &locales)?;
+        return finish(arguments, project, &outputs, found, fail_on);
+    }
     let changes = arguments.since.as_deref().map(|since| Changes::since(&project.config.root, since)).transpose()?;
     let project: &Project = project;
-    let below = |path: &str| arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted));
+    let below = |path: &str| is_asked_for(arguments, path);
     let wanted = |path: &str| below(path) && changes.as_ref().is_none_or(|changes| changes.contains(path));
     refuse_empty(arguments, project)?;
-    let is_whole = locales.len() + 1 == project.config.locales.len();
+    let is_whole = locales.len() == project.config.locales.len();
     let selection = check::Selection { locales, wanted: &wanted, is_loose: arguments.pair.is_some() };
     let mut found = check::run(project, &selection);
     if let Some(changes) = changes.as_ref().filter(|_| !gates_source_changes(project)) {
         check::tell_stale(&mut found, &project.files, &|path| changes.contains(path));
     }
     let found = rules.apply(found, project, &wanted, is_whole)?;
+    finish(arguments, project, &outputs, found, fail_on)
+}
+
+/// Shows the findings, and gives the exit code that they call for.
+fn finish(
+    arguments: &Arguments,
+    project: &Project,
+    outputs: &[Output],
+    found: Vec<Diagnostic>,
+    fail_on: FailOn,
+) -> Result<ExitCode, String> {
     let failed = found.iter().any(|finding| fail_on.is_reached(finding.severity));
     let shown = &found[..arguments.max.unwrap_or(usize::MAX).min(found.len())];
-    print(arguments, project, &outputs, shown)?;
+    print(arguments, project, outputs, shown)?;
     if shown.len() < found.len() {
         terminal::note(&format!("{} more findings are not shown (--max)\n", found.len() - shown.len()));
     }
@@ -161,9 +199,6 @@ fn refuse_empty(arguments: &Arguments, project: &Project) -> Result<(), String> 
     if project.pages.is_empty() {
         return Err(format!("there is nothing to check: no page is below `{}`", project.config.content));
     }
-    if project.config.targets().is_empty() {
-        return Err("there is nothing to check: isogloss.toml names no locale to translate into".to_owned());
-    }
     let known = |wanted: &&String| {
         let has = |path: &str| is_below(path, wanted);
         project.files.iter().any(|(_, file)| has(&file.path))
@@ -175,21 +210,18 @@ fn refuse_empty(arguments: &Arguments, project: &Project) -> Result<(), String> 
     }
 }
 
-/// Positions of the target locales that are asked for.
+/// Positions of the locales that are asked for.
 fn locales(arguments: &Arguments, project: &Project) -> Result<Vec<usize>, String> {
-    if arguments.locale.is_empty() || arguments.pair.is_some() {
-        return Ok((1..project.config.locales.len()).collect());
+    if arguments.pair.is_some() {
+        return Ok(vec![1]);
+    }
+    if arguments.locale.is_empty() {
+        return Ok((0..project.config.locales.len()).collect());
     }
     let named = arguments.locale.iter().map(|name| editions::locale(project, name));
     let mut locales = named.collect::<Result<Vec<_>, _>>()?;
     locales.sort_unstable();
     locales.dedup();
-    if locales.first() == Some(&0) {
-        return Err(format!(
-            "`{}` is the source: name a locale that it is translated into",
-            project.config.source().code
-        ));
-    }
     Ok(locales)
 }
 
@@ -197,6 +229,11 @@ fn locales(arguments: &Arguments, project: &Project) -> Result<Vec<usize>, Strin
 fn gates_source_changes(project: &Project) -> bool {
     let configured = project.config.checks.get("check").and_then(|table| table.get("source_changes"));
     configured.and_then(toml::Value::as_str) == Some("gate")
+}
+
+/// True for a file that is among the paths, if there are any.
+fn is_asked_for(arguments: &Arguments, path: &str) -> bool {
+    arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted))
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

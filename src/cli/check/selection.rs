@@ -1,6 +1,5 @@
 //! What is left of the findings: suppressions, severities, the baseline.
 
-use super::Arguments;
 use crate::check;
 use crate::cli::terminal;
 use crate::diagnostic::{self, Diagnostic};
@@ -20,6 +19,17 @@ pub struct Rules {
     only: Vec<String>,
 }
 
+/// What a command asks of the rules.
+#[derive(Default)]
+pub struct Wishes<'w> {
+    /// Names of checks and categories; empty for all.
+    pub only: &'w [String],
+    /// The files come without a project, and so without suppressions.
+    pub is_loose: bool,
+    pub baseline: Option<&'w Path>,
+    pub updates_baseline: bool,
+}
+
 /// Names of all checks and categories.
 fn names() -> Vec<&'static str> {
     let checks = check::CHECKS.iter().flat_map(|check| [check.name, check.category]);
@@ -35,22 +45,20 @@ impl Rules {
     ///
     /// # Errors
     /// Everything that is wrong with one of them.
-    pub fn new(project: &mut Project, arguments: &Arguments) -> Result<Self, String> {
+    pub fn new(project: &mut Project, wishes: &Wishes<'_>) -> Result<Self, String> {
         let names = names();
-        if let Some(unknown) = arguments.check.iter().find(|name| !names.contains(&name.as_str())) {
+        if let Some(unknown) = wishes.only.iter().find(|name| !names.contains(&name.as_str())) {
             let meant = nearest(unknown, names.iter().copied())
                 .map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
             return Err(format!("no check or category is called `{unknown}`{meant} `isogloss explain` lists them"));
         }
         let severities = project.config.severities(&names).map_err(|error| error.to_string())?;
-        let is_loose = arguments.pair.is_some();
-        let ignore = match project.read(IGNORE_FILE).filter(|_| !is_loose) {
+        let ignore = match project.read(IGNORE_FILE).filter(|_| !wishes.is_loose) {
             None => None,
             Some((file, text)) => Some(IgnoreFile::parse(file, &text).map_err(|error| error.to_string())?),
         };
-        let baseline =
-            arguments.baseline.as_ref().map(|path| read_baseline(path, arguments.update_baseline)).transpose()?;
-        Ok(Self { severities, ignore, baseline, updates: arguments.update_baseline, only: arguments.check.clone() })
+        let baseline = wishes.baseline.map(|path| read_baseline(path, wishes.updates_baseline)).transpose()?;
+        Ok(Self { severities, ignore, baseline, updates: wishes.updates_baseline, only: wishes.only.to_vec() })
     }
 
     /// The findings that count. `wanted` says which files the run looked at, `is_whole` that it was all locales.

@@ -32,6 +32,7 @@ mod test;
 mod tools;
 
 pub use broken::broken;
+pub use partial::is_built_in as is_built_in_partial;
 
 use super::evaluation::Evaluation;
 use super::expression::Expression;

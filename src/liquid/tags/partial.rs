@@ -70,6 +70,11 @@ fn binding_word(reader: &mut Reader<'_>) -> Option<bool> {
     (each || reader.take_word("with")).then_some(each)
 }
 
+/// True for a partial that every documentation set has.
+pub fn is_built_in(name: &str) -> bool {
+    built_in(name).is_some()
+}
+
 /// The engine's own partials that pages of their own accord rely on: the place where readers choose a tool.
 fn built_in(name: &str) -> Option<&'static str> {
     match name {

@@ -17,7 +17,11 @@ pub const KINDS: &[(&str, &str)] = &[
     ("fallback", "what came from the source locale: what, file, reason"),
     ("href", "the page's address"),
     ("versions", "the versions that the page is in"),
-    ("check", "what the checks find in translations: file, line, column, and the versions if not all"),
+    (
+        "check",
+        "what the checks find in translations, or in the source where it is named: file, line, column, and the versions if not all",
+    ),
+    ("retire", "what the retirement of the version that it names leaves behind"),
     ("diagnostics", "all findings of the project"),
     ("report", "all findings, as a person sees them"),
     ("error", "why the project cannot be read"),
@@ -30,7 +34,11 @@ pub fn is_known(block: &Block) -> bool {
 /// What `block` should hold.
 pub fn actual(block: &Block, built: &Built) -> String {
     match block.kind() {
+        "check" if block.words().any(|word| word == built.project.config.source().code) => {
+            lines(built.checked_source())
+        }
         "check" => lines(built.checked()),
+        "retire" => lines(built.retired(&block.words().flat_map(|word| versions(word, built)).collect::<String>())),
         "diagnostics" => lines(built.findings()),
         "report" => built.report(),
         "error" => "the project can be read\n".to_owned(),

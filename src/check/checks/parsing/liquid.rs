@@ -128,6 +128,18 @@ pub const UNKNOWN_OCTICON: Check = error(
     },
 );
 
+pub const MERGE_MARK: Check = error(
+    "merge-mark",
+    CATEGORY,
+    Documentation {
+        summary: "A line that a merge has left behind.",
+        why: "Readers see both sides of a conflict, one below the other.",
+        example: ("Read on.", "<<<<<<< HEAD\n继续阅读。\n=======\n请继续阅读。\n>>>>>>> main"),
+        remedy: "Keep one of the two sides, and remove the lines of the merge.",
+        tolerance: "Samples in code blocks.",
+    },
+);
+
 pub const NESTING_DEPTH: Check = error(
     "nesting-depth",
     CATEGORY,

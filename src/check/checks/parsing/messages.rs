@@ -1,6 +1,6 @@
 //! The words of the site, in the files `ui.ftl`.
 
-use super::{error, warning};
+use super::{error, out_of_step, warning};
 use crate::check::{Check, Documentation};
 
 const CATEGORY: &str = "messages";
@@ -50,5 +50,29 @@ pub const UNKNOWN_MESSAGE_PLACEABLE: Check = warning(
         example: ("", ""),
         remedy: "Use the placeables of the built-in message; their names are not translated.",
         tolerance: "",
+    },
+);
+
+pub const MISSING_MESSAGE: Check = out_of_step(
+    "missing-message",
+    CATEGORY,
+    Documentation {
+        summary: "A message that the source words anew, or that nobody has in this language, and that a translation lacks.",
+        why: "Readers see the built-in words instead, which may say something else, or are in English.",
+        example: ("", ""),
+        remedy: "Add the message to the `ui.ftl` of the locale.",
+        tolerance: "Messages that the program has in the language, where the source has no words of its own.",
+    },
+);
+
+pub const UNTRANSLATED_MESSAGE: Check = out_of_step(
+    "untranslated-message",
+    CATEGORY,
+    Documentation {
+        summary: "A message in a translation that is equal to that of the source.",
+        why: "Readers see the chrome of the site in another language than its pages.",
+        example: ("", ""),
+        remedy: "Translate it, or remove it where the built-in message will do.",
+        tolerance: "Messages of one word, names, and locales of the same language as the built-in messages.",
     },
 );

@@ -22,3 +22,8 @@ const fn error(name: &'static str, category: &'static str, documentation: Docume
 const fn warning(name: &'static str, category: &'static str, documentation: Documentation) -> Check {
     Check { severity: Severity::Warning, ..error(name, category, documentation) }
 }
+
+/// The same, where it shows only beside the other side.
+const fn out_of_step(name: &'static str, category: &'static str, documentation: Documentation) -> Check {
+    Check { verdict: Verdict::OutOfStep, ..warning(name, category, documentation) }
+}

@@ -2,7 +2,7 @@
 //!
 //! Source of the rules: the engine's link rewriting, of 2021 and current; the manual's page on links has them as a table.
 
-use crate::project::Project;
+use super::Project;
 use std::borrow::Cow;
 
 /// The target of a link, read once; the reader's edition decides the rest.
@@ -61,6 +61,14 @@ impl Link {
                 pin.map_or(version, |pin| pin.to)
             }
         }
+    }
+
+    /// True for documentation of a release that is no longer built, which is kept elsewhere.
+    pub fn is_archived(&self, project: &Project) -> bool {
+        let Self::Localized { path } = self else { return false };
+        let release = first_segment(path).split_once('@').map_or("", |(_, release)| release);
+        let mut plans = project.versions().plans.iter();
+        names_deprecated(path, project) || plans.any(|plan| plan.deprecated.iter().any(|known| known == release))
     }
 
     /// The page's address without locale and version, without a leading `/`; None for what is not a page of ours.

@@ -1,6 +1,6 @@
 //! Ids of headings, each once in a document.
 
-use crate::text::slug;
+use super::slug;
 use rustc_hash::FxHashMap;
 
 /// Gives ids as `github-slugger` does: a repeated slug gets `-1`, `-2`, and what it becomes counts as taken.

@@ -66,7 +66,7 @@ fn push_sample(code: &str, out: &mut String) {
             Markup::Element => out.push('<'),
             // The name stands before the element, so that an element at the end of a sample is empty, as it was.
             Markup::Placeholder(tag) => {
-                super::escape::push_escaped(tag, out, false);
+                super::push_escaped(tag, out, false);
                 push_element(tag, out);
                 from = at + tag.len();
             }

@@ -1,7 +1,7 @@
 //! The text that a reader sees, without markup: for titles and for the table of contents.
 
 use super::emoji::with_emoji;
-use crate::markdown::{Event, Kind};
+use super::{Event, Kind};
 
 /// The visible text of `events`; icons and other raw HTML have none.
 pub fn plain_text(events: &[Event<'_>]) -> String {

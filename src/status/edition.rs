@@ -1,0 +1,62 @@
+//! One edition, with the state of each of its pages.
+
+use super::State;
+use crate::render::{Edition, Renderer};
+
+/// A locale in a version.
+#[derive(Debug)]
+pub struct EditionStatus {
+    pub edition: Edition,
+    /// Code of the locale.
+    pub locale: String,
+    /// Id of the version.
+    pub version: String,
+    /// The version as people call it in short: `ghes@3.4`, `ghec`.
+    pub short: String,
+    /// In the order of their files.
+    pub pages: Vec<PageStatus>,
+}
+
+/// A page in an edition.
+#[derive(Debug)]
+pub struct PageStatus {
+    pub edition: Edition,
+    /// The file below `content`.
+    pub page: String,
+    pub state: State,
+    /// Blocks and fields that are still in the source's language.
+    pub untranslated_blocks: usize,
+    /// What its readers are shown from the source: `page`, `body`, a field, `block`, or the path of a data entry.
+    pub fallback: Vec<String>,
+}
+
+impl EditionStatus {
+    /// The selected editions of translations, without pages.
+    pub fn all(renderer: &Renderer<'_>) -> Vec<Self> {
+        let (project, selection) = (renderer.project, &renderer.selection);
+        let versions = project.versions();
+        let locales = selection.locales.iter().copied().filter(|locale| *locale > 0);
+        let empty = |locale: usize, version: usize| {
+            let plan = versions.plan_of(version);
+            let release = &versions.get(version).release;
+            Self {
+                edition: Edition { locale, version },
+                locale: project.config.locales[locale].code.clone(),
+                version: versions.get(version).id.clone(),
+                short: if plan.is_numbered() { format!("{}@{release}", plan.short) } else { plan.short.clone() },
+                pages: Vec::new(),
+            }
+        };
+        locales.flat_map(|locale| selection.versions.iter().map(move |version| empty(locale, version))).collect()
+    }
+
+    /// How many pages are in a state.
+    pub fn count(&self, state: State) -> usize {
+        self.pages.iter().filter(|page| page.state == state).count()
+    }
+
+    /// How many pages show their readers something from the source.
+    pub fn falling_back(&self) -> usize {
+        self.pages.iter().filter(|page| !page.fallback.is_empty()).count()
+    }
+}
