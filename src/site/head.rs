@@ -2,39 +2,15 @@
 
 use super::Site;
 use super::address::Here;
-use crate::render::Edition;
+use super::html_text;
+use crate::render::{Edition, escaped_with_quotes};
 
 /// Characters of a description beyond which search engines cut.
 const LONGEST_DESCRIPTION: usize = 300;
 
 /// The text of some HTML, for an attribute: without tags, on one line.
 pub fn description(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
-    }
-    text.push_str(rest);
-    shortened(&text).replace('"', "&quot;")
-}
-
-/// As many whole words as fit.
-fn shortened(text: &str) -> String {
-    let mut out = String::new();
-    let mut count = 0;
-    for word in text.split_whitespace() {
-        count += 1 + word.chars().count();
-        if count > LONGEST_DESCRIPTION && !out.is_empty() {
-            out.push('…');
-            break;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+    escaped_with_quotes(&html_text::plain(html, LONGEST_DESCRIPTION))
 }
 
 /// The one address of this page: absolute where the site's address is known, else relative.

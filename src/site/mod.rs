@@ -7,6 +7,7 @@ mod address;
 mod assets;
 mod entrances;
 mod head;
+mod html_text;
 pub mod jsonl;
 mod layout;
 mod links;
@@ -16,6 +17,7 @@ mod page;
 mod phrases;
 mod pickers;
 mod redirects;
+mod search;
 mod sitemap;
 #[cfg(test)]
 mod tests;
@@ -125,17 +127,17 @@ fn write(
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
     sitemap::write(site, output)?;
-    let (pages, mut diagnostics) = write_pages(site, output, progress)?;
+    let (pages, mut diagnostics, entries) = write_pages(site, output, progress)?;
+    search::write(site, output, entries)?;
     diagnostics.extend(redirects::write(site, output)?);
     Ok((pages, diagnostics))
 }
 
-/// Each page is rendered, written in all its editions and forgotten; only findings are kept.
-fn write_pages(
-    site: &Site<'_>,
-    output: &Output,
-    progress: &(dyn Fn() + Sync),
-) -> Result<(usize, Vec<Diagnostic>), OutputError> {
+/// What is kept of the pages once they are written: how many there are, findings, what the search knows of each.
+type Written = (usize, Vec<Diagnostic>, Vec<(PageId, Vec<search::Entry>)>);
+
+/// Each page is rendered, written in all its editions and forgotten.
+fn write_pages(site: &Site<'_>, output: &Output, progress: &(dyn Fn() + Sync)) -> Result<Written, OutputError> {
     let pages: Vec<PageId> = site.project().page_ids().collect();
     let done = pages.into_par_iter().map(|page| {
         let mut rendered = site.renderer.page(page);
@@ -144,12 +146,19 @@ fn write_pages(
             count += write_page(site, page, output)?;
         }
         progress();
+        // What is not written is not found either.
+        let entries = if count > 0 { search::entries(site, &rendered) } else { Vec::new() };
         let findings = rendered.iter_mut().flat_map(|page| std::mem::take(&mut page.diagnostics));
-        Ok((count, findings.chain(unsafe_path(site, page)).collect::<Vec<_>>()))
+        Ok((count, findings.chain(unsafe_path(site, page)).collect::<Vec<_>>(), (page, entries)))
     });
-    let done: Vec<(usize, Vec<Diagnostic>)> = done.collect::<Result<_, OutputError>>()?;
-    let pages = done.iter().map(|(count, _)| count).sum();
-    Ok((pages, done.into_iter().flat_map(|(_, findings)| findings).collect()))
+    let done: Vec<_> = done.collect::<Result<_, OutputError>>()?;
+    let mut written = Written::default();
+    for (count, findings, entries) in done {
+        written.0 += count;
+        written.1.extend(findings);
+        written.2.push(entries);
+    }
+    Ok(written)
 }
 
 /// Writes a page of one locale in its versions, and counts them.

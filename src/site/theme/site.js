@@ -1,6 +1,31 @@
-// Everything works without this: it adds buttons that copy code, and buttons that choose a tool or a platform.
+// Pages work without this: it adds the search, buttons that copy code, and buttons that choose a tool or a platform.
 (() => {
   document.documentElement.classList.add("js");
+  const root = new URL(".", document.currentScript.src);
+
+  // The search itself is loaded when it is about to be used.
+  const opener = document.querySelector(".search-open");
+  if (opener) {
+    let loading = null;
+    const load = () => loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: new URL("search.js", root), onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+    const open = () => load().then(() => window.isoglossSearch.open()).catch(() => { opener.disabled = true; });
+    const isOff = () => { try { return localStorage.getItem("search-shortcut") === "off"; } catch { return false; } };
+    for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, () => load().catch(() => {}), { once: true });
+    opener.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && !isOff();
+      const isLetter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isSlash && !isLetter) return;
+      event.preventDefault();
+      open();
+    });
+  }
+
   const body = document.querySelector(".body");
   if (!body) return;
 
