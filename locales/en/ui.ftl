@@ -16,6 +16,18 @@ locale-picker-label = Language
 page-missing-in-version = not in this version
 nearest-page = nearest page: { $title }
 
+# Search: where { $count } and { $query } stand, the page puts what it finds and what is looked for
+search-open = Search
+search-field = Search this version
+search-close = Close
+search-results = Results
+search-count = Pages found: { $count }
+search-none = No page has anything on “{ $query }”.
+search-more = Show more
+search-waiting = Loading the index…
+search-failed = The index of the search cannot be loaded.
+search-shortcut = Open the search with the / key
+
 # Above the text of a page
 permissions-heading = Who can do this
 product-heading = Who can use this

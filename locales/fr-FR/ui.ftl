@@ -16,6 +16,18 @@ locale-picker-label = Langue
 page-missing-in-version = absente de cette version
 nearest-page = page la plus proche : { $title }
 
+# Recherche : la page remplace { $count } et { $query } par ce qu’elle trouve et par ce qui est cherché
+search-open = Rechercher
+search-field = Rechercher dans cette version
+search-close = Fermer
+search-results = Résultats
+search-count = Pages trouvées : { $count }
+search-none = Aucune page ne correspond à « { $query } ».
+search-more = Afficher plus de résultats
+search-waiting = Chargement de l’index…
+search-failed = Impossible de charger l’index de recherche.
+search-shortcut = Ouvrir la recherche avec la touche /
+
 # Au-dessus du texte d’une page
 permissions-heading = Qui peut effectuer cette opération
 product-heading = Qui peut utiliser cette fonctionnalité

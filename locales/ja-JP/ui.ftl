@@ -16,6 +16,18 @@ locale-picker-label = 言語
 page-missing-in-version = このバージョンにはありません
 nearest-page = 最も近いページ: { $title }
 
+# 検索: { $count } と { $query } には、見つかった件数と検索した語句が入ります
+search-open = 検索
+search-field = このバージョンを検索
+search-close = 閉じる
+search-results = 検索結果
+search-count = 見つかったページ: { $count }
+search-none = 「{ $query }」に一致するページはありません。
+search-more = さらに表示
+search-waiting = 索引を読み込んでいます…
+search-failed = 検索の索引を読み込めません。
+search-shortcut = / キーで検索を開く
+
 # 本文の前
 permissions-heading = この操作を実行できるユーザー
 product-heading = この機能を使用できるユーザー

@@ -16,6 +16,18 @@ locale-picker-label = 语言
 page-missing-in-version = 此版本中没有
 nearest-page = 最接近的页面：{ $title }
 
+# 搜索：页面会在 { $count } 和 { $query } 处填入结果数和查询内容
+search-open = 搜索
+search-field = 搜索此版本
+search-close = 关闭
+search-results = 搜索结果
+search-count = 找到的页面：{ $count }
+search-none = 没有与“{ $query }”相关的页面。
+search-more = 显示更多
+search-waiting = 正在加载索引…
+search-failed = 无法加载搜索索引。
+search-shortcut = 按 / 键打开搜索
+
 # 正文之前
 permissions-heading = 谁可以执行此操作
 product-heading = 谁可以使用此功能

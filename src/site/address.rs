@@ -55,6 +55,16 @@ impl Addresses {
         &self.edition(edition).file
     }
 
+    /// The folder of an edition as an address, escaped, with `/` at the end.
+    pub fn folder_href(&self, edition: Edition) -> &str {
+        &self.edition(edition).href
+    }
+
+    /// The file of a page as an address relative to the edition's folder, escaped.
+    pub fn page_href(&self, page: PageId) -> &str {
+        &self.pages[page.0].href
+    }
+
     /// The file of a page as an address relative to the site's root, escaped.
     pub fn href(&self, page: PageId, edition: Edition) -> String {
         format!("{}{}", self.edition(edition).href, self.pages[page.0].href)

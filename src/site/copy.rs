@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::address::Here;
-use super::head;
+use super::html_text;
 use super::links::FromPage;
 use crate::project::{Link, PageId};
 use crate::render::{Edition, Fill, Record};
@@ -28,7 +28,7 @@ pub fn document(site: &Site<'_>, record: &Record<'_>) -> String {
     if let Some(intro) = record.intro {
         let mut html = String::new();
         intro.fragment.fill(&fill.pages, &mut html);
-        out.push_str(&head::text_of(&html));
+        out.push_str(&html_text::plain(&html, usize::MAX));
         out.push_str("\n\n");
     }
     let mut from = markdown.len() - markdown.trim_start_matches('\n').len();

@@ -1,8 +1,8 @@
 //! What programs that read the whole site look for at its root: `robots.txt` and `llms.txt`.
 
 use super::Site;
-use super::output::{Output, OutputError};
-use super::{copy, head};
+use super::output::{Group, OutputError};
+use super::{copy, html_text};
 use crate::project::PageId;
 use crate::render::Edition;
 
@@ -10,10 +10,9 @@ use crate::render::Edition;
 ///
 /// # Errors
 /// The disk refuses.
-pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
+pub fn write(site: &Site<'_>, output: &Group<'_>) -> Result<(), OutputError> {
     output.write("robots.txt", robots(site).as_bytes())?;
-    output.write("llms.txt", overview(site).as_bytes())?;
-    Ok(())
+    output.write("llms.txt", overview(site).as_bytes())
 }
 
 /// Everything may be read. Source of the form: RFC 9309, and sitemaps.org for the last line.
@@ -76,5 +75,5 @@ fn intro(site: &Site<'_>, page: PageId, edition: Edition) -> String {
     let here = site.addresses.view_from(page, edition);
     let mut html = String::new();
     intro.fragment.fill(&super::links::FromPage { renderer: site.renderer, here: &here }, &mut html);
-    head::text_of(&html).split_whitespace().collect::<Vec<_>>().join(" ")
+    html_text::plain(&html, usize::MAX)
 }

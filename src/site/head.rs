@@ -2,6 +2,7 @@
 
 use super::Site;
 use super::address::Here;
+use super::html_text;
 use crate::render::{Edition, Notices, Record, escaped_with_quotes};
 
 /// Characters of a description beyond which search engines cut.
@@ -9,37 +10,7 @@ const LONGEST_DESCRIPTION: usize = 300;
 
 /// The text of some HTML, for an attribute: without tags, on one line, and not too long.
 pub fn description(html: &str) -> String {
-    shortened(&text_of(html)).replace('"', "&quot;")
-}
-
-/// Some HTML without its tags; what is escaped stays so.
-pub fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
-    }
-    text.push_str(rest);
-    text
-}
-
-/// As many whole words as fit.
-fn shortened(text: &str) -> String {
-    let mut out = String::new();
-    let mut count = 0;
-    for word in text.split_whitespace() {
-        count += 1 + word.chars().count();
-        if count > LONGEST_DESCRIPTION && !out.is_empty() {
-            out.push('…');
-            break;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+    escaped_with_quotes(&html_text::plain(html, LONGEST_DESCRIPTION))
 }
 
 /// The one address of this text: absolute where the site's address is known, else relative. A page that is not

@@ -9,9 +9,10 @@ use minijinja::{Environment, Value};
 use rustc_hash::FxHashSet;
 
 /// Files that pages refer to, at the root of the site.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     (STYLE, include_str!("theme/style.css")),
     ("site.js", include_str!("theme/site.js")),
+    ("search.js", include_str!("theme/search.js")),
     ("icon.svg", include_str!("theme/icon.svg")),
 ];
 
@@ -60,13 +61,12 @@ impl<'p> Layout<'p> {
 
     /// The value that pages know as `name`, made if the template asks for it.
     pub fn for_pages(&self, name: &str, make: impl FnOnce() -> Value) -> Value {
-        let is_used = self.used_by_pages.as_ref().is_none_or(|names| names.contains(name));
-        if is_used { make() } else { Value::UNDEFINED }
+        if self.asks_for(name) { make() } else { Value::UNDEFINED }
     }
 
-    /// True if pages can ask for the tree of their edition.
-    pub fn loads_navigation(&self) -> bool {
-        self.used_by_pages.as_ref().is_none_or(|names| names.contains("navigation_file"))
+    /// True if the template of pages may use the value `name`.
+    pub fn asks_for(&self, name: &str) -> bool {
+        self.used_by_pages.as_ref().is_none_or(|names| names.contains(name))
     }
 
     /// The template of pages with its values.

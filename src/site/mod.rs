@@ -10,6 +10,7 @@ mod copy;
 mod crawlers;
 mod entrances;
 mod head;
+mod html_text;
 pub mod jsonl;
 mod layout;
 mod links;
@@ -22,6 +23,7 @@ mod phrases;
 mod pickers;
 mod redirect_rules;
 mod redirects;
+mod search;
 mod sequence;
 mod sitemap;
 #[cfg(test)]
@@ -36,9 +38,9 @@ use crate::liquid::Fallback;
 use crate::project::{PageId, Project};
 use crate::render::{Edition, Renderer, Selection};
 use address::Addresses;
-use cache::Cache;
+use cache::{Cache, OtherFiles};
 use layout::Layout;
-use output::{CacheFile, Output, OutputError, Summary};
+use output::{CacheFile, Group, GroupFiles, Output, OutputError, Summary};
 use pages::Pages;
 use phrases::Phrases;
 use redirects::Redirects;
@@ -128,13 +130,14 @@ pub fn build(
     if written.is_err() {
         output.abandon();
     }
-    let (pages, redirects) = written?;
+    let Written { pages, redirects, common, is_common_new } = written?;
     let summary = output.finish(&|path| !is_selected(&site, path))?;
     let (count, rendered) = (pages.count(false), pages.count(true));
     let mut diagnostics = redirects.diagnostics;
-    let is_new = rendered > 0 || redirects.are_new;
+    let is_new = rendered > 0 || redirects.are_new || is_common_new;
     let records = pages.into_records(&mut diagnostics);
-    diagnostics.extend(cache.finish(records, redirects.stamps, is_new));
+    let others = OtherFiles { redirects: redirects.stamps, common };
+    diagnostics.extend(cache.finish(records, others, is_new));
     Ok(Built { pages: count, rendered, output: summary, diagnostics })
 }
 
@@ -143,10 +146,28 @@ fn write(
     cache: &Cache<'_>,
     output: &Output,
     progress: &(dyn Fn() + Sync),
-) -> Result<(Pages, Redirects), OutputError> {
+) -> Result<Written, OutputError> {
     write_others(site, output)?;
-    let pages = pages::write(site, cache, output, progress)?;
-    Ok((pages, redirects::write(site, output, cache.redirects())?))
+    let mut pages = pages::write(site, cache, output, progress)?;
+    let redirects = redirects::write(site, output, cache.redirects())?;
+    let known = cache.common().filter(|_| pages.count(true) == 0);
+    if let Some(known) = known.filter(|known| output.keep(known.to_vec())) {
+        return Ok(Written { pages, redirects, common: Some(known.clone()), is_common_new: false });
+    }
+    let group = Group::new(output);
+    crawlers::write(site, &group)?;
+    navigation_file::write(site, &group)?;
+    search::write(site, &group, pages.entries())?;
+    Ok(Written { pages, redirects, common: group.into_files(), is_common_new: true })
+}
+
+/// What was written, or found to be there.
+struct Written {
+    pages: Pages,
+    redirects: Redirects,
+    /// What is made of all pages together.
+    common: Option<GroupFiles>,
+    is_common_new: bool,
 }
 
 /// What is no page of an edition.
@@ -154,9 +175,7 @@ fn write_others(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     site.layout.write_files(output)?;
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
-    sitemap::write(site, output)?;
-    crawlers::write(site, output)?;
-    navigation_file::write(site, output)
+    sitemap::write(site, output)
 }
 
 /// True if a file of the site belongs to an edition that is being built, or to no edition.

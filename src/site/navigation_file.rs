@@ -3,7 +3,7 @@
 //! It is a script, since a page that is opened from a disk may load scripts, but may not read other files.
 
 use super::Site;
-use super::output::{Output, OutputError};
+use super::output::{Group, OutputError};
 use crate::project::PageId;
 use crate::render::Edition;
 use rayon::prelude::*;
@@ -20,8 +20,8 @@ struct Entry<'e>(&'e str, &'e str, Vec<Entry<'e>>);
 ///
 /// # Errors
 /// The disk refuses.
-pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
-    let Some(home) = site.home.filter(|_| site.layout.loads_navigation()) else { return Ok(()) };
+pub fn write(site: &Site<'_>, output: &Group<'_>) -> Result<(), OutputError> {
+    let Some(home) = site.home.filter(|_| site.layout.asks_for("navigation_file")) else { return Ok(()) };
     let selection = &site.renderer.selection;
     let versions: Vec<usize> = selection.versions.iter().collect();
     let editions = selection.locales.iter().flat_map(|&locale| versions.iter().map(move |&version| (locale, version)));
@@ -34,7 +34,7 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
         // Text cannot fail to become JSON.
         let tree = serde_json::to_string(&entries).unwrap_or_default();
         let file = format!("{}{NAME}", site.addresses.folder(edition));
-        output.write(&file, format!("isoglossNavigation({tree});\n").as_bytes()).map(drop)
+        output.write(&file, format!("isoglossNavigation({tree});\n").as_bytes())
     })
 }
 

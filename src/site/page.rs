@@ -4,7 +4,7 @@ use super::Site;
 use super::address::Here;
 use super::links::FromPage;
 use super::output::OutputError;
-use super::{copy, head, navigation, navigation_file, pickers, sequence, tools};
+use super::{copy, head, navigation, navigation_file, pickers, search, sequence, tools};
 use crate::project::PageId;
 use crate::render::{Edition, FieldVariant, Heading, Notices, Record, escaped};
 use minijinja::{Value, context};
@@ -43,6 +43,7 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
         versions => made("versions", &|| if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
         locale => locale.name.as_str(),
         locales => made("locales", &|| if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
+        search => made("search", &|| search::address(site, &here)),
         breadcrumbs => made("breadcrumbs", &|| navigation::breadcrumbs(site, &here, &trail)),
         navigation => made("navigation", &|| navigation::tree(site, &here, &trail)),
         navigation_file => navigation_file(site, &here),

@@ -2,7 +2,7 @@
 
 use super::cache::{Cache, PageRecord, Recalled, Stamps};
 use super::output::{self, Output, OutputError, Stamp};
-use super::{Site, address, copy, page};
+use super::{Site, address, copy, page, search};
 use crate::diagnostic::Diagnostic;
 use crate::project::PageId;
 use crate::render::{Edition, Record, RenderedPage};
@@ -18,14 +18,27 @@ struct Done {
     count: usize,
     was_rendered: bool,
     findings: Vec<Diagnostic>,
-    /// For the next build, and for what is made of all pages together.
+    /// For the next build.
     record: Option<PageRecord>,
+    /// For the search; of a page that was not rendered, the record has them.
+    entries: Option<Vec<search::Entry>>,
 }
 
 impl Pages {
     /// Counts pages once for each edition: all, or those that were rendered.
     pub fn count(&self, only_rendered: bool) -> usize {
         self.0.iter().filter(|done| done.was_rendered || !only_rendered).map(|done| done.count).sum()
+    }
+
+    /// What the search has to know of each page.
+    pub fn entries(&mut self) -> Vec<(PageId, Vec<search::Entry>)> {
+        let entries = |done: &mut Done| match (done.entries.take(), &done.record) {
+            (Some(entries), _) => entries,
+            // The cache as a whole was seen to be what this program wrote.
+            (None, Some(record)) => postcard::from_bytes(&record.kept).unwrap_or_default(),
+            (None, None) => Vec::new(),
+        };
+        self.0.iter_mut().map(|done| (done.page, entries(done))).collect()
     }
 
     /// What is to be kept of each page; adds what was found.
@@ -66,7 +79,7 @@ fn keep(site: &Site<'_>, page: PageId, recalled: Recalled, output: &Output) -> O
     let files: Vec<String> = editions.into_iter().flat_map(|file| with_copy(site, file)).collect();
     let is_complete = files.len() == record.stamps.len();
     let is_there = is_complete && output.keep(files.into_iter().zip(record.stamps.iter().copied()).collect());
-    is_there.then(|| Done { page, count, was_rendered: false, findings, record: Some(record) })
+    is_there.then(|| Done { page, count, was_rendered: false, findings, record: Some(record), entries: None })
 }
 
 /// The file of a page and, where pages have them, that of its copy, in the order in which they are written.
@@ -95,8 +108,11 @@ fn render(site: &Site<'_>, cache: &Cache<'_>, page: PageId, output: &Output) -> 
     findings.extend(rendered.iter_mut().flat_map(|page| std::mem::take(&mut page.diagnostics)));
     findings.extend(unsafe_path(site, page));
     let stamps: Option<Stamps> = stamps.into_iter().collect();
-    let record = cache.record(page, stamps, &findings, Vec::new());
-    Ok(Done { page, count, was_rendered: true, findings, record })
+    // What is not written is not found either.
+    let entries = if count > 0 { search::entries(site, &rendered) } else { Vec::new() };
+    let kept = if cache.is_kept() { postcard::to_stdvec(&entries).unwrap_or_default() } else { Vec::new() };
+    let record = cache.record(page, stamps, &findings, kept);
+    Ok(Done { page, count, was_rendered: true, findings, record, entries: Some(entries) })
 }
 
 /// Writes a page of one locale in its versions, counts these, and adds the stamps of the files.

@@ -7,7 +7,7 @@ use minijinja::Value;
 use std::collections::BTreeMap;
 
 /// Messages that the templates show, under their ids with `_` for `-`.
-const IN_TEMPLATES: [&str; 24] = [
+const IN_TEMPLATES: [&str; 25] = [
     "breadcrumbs-label",
     "code-copied",
     "contents-of-section",
@@ -26,6 +26,7 @@ const IN_TEMPLATES: [&str; 24] = [
     "previous-page",
     "product-heading",
     "redirect-title",
+    "search-open",
     "site-navigation",
     "skip-to-content",
     "toc-heading",
@@ -34,11 +35,26 @@ const IN_TEMPLATES: [&str; 24] = [
     "view-as-markdown",
 ];
 
+/// Messages that the script of the search shows, under the same names.
+const IN_SEARCH: [&str; 9] = [
+    "search-close",
+    "search-count",
+    "search-failed",
+    "search-field",
+    "search-none",
+    "search-more",
+    "search-results",
+    "search-shortcut",
+    "search-waiting",
+];
+
 /// The words of one locale.
 #[derive(Debug)]
 pub struct Phrases {
     /// For templates: a map.
     pub words: Value,
+    /// For the script of the search: a map. A number or a query takes the place of `{}`.
+    pub search: Value,
     pub fallback_page: String,
     pub fallback_parts: String,
     /// "Not in this version".
@@ -52,11 +68,20 @@ impl Phrases {
     }
 
     fn new(interface: &Interface, project: &Project, locale: usize) -> Self {
-        let names = [("source", &*project.config.source().name), ("target", &*project.config.locales[locale].name)];
+        // What only the script knows, it puts in place of these.
+        let names = [
+            ("count", "{}"),
+            ("query", "{}"),
+            ("source", &*project.config.source().name),
+            ("target", &*project.config.locales[locale].name),
+        ];
         let text = |id: &str| interface.text(locale, id, &names);
-        let words: BTreeMap<String, String> = IN_TEMPLATES.iter().map(|id| (id.replace('-', "_"), text(id))).collect();
+        let words = |ids: &[&str]| -> Value {
+            Value::from(ids.iter().map(|id| (id.replace('-', "_"), text(id))).collect::<BTreeMap<String, String>>())
+        };
         Self {
-            words: Value::from(words),
+            words: words(&IN_TEMPLATES),
+            search: words(&IN_SEARCH),
             fallback_page: text("fallback-page"),
             fallback_parts: text("fallback-parts"),
             absent: text("page-missing-in-version"),

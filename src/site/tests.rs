@@ -36,7 +36,7 @@ const FILES: [(&str, &str); 8] = [
 ];
 
 /// Builds the project with some versions, and gives the files of the site.
-fn build(root: &Path, versions: Option<VersionSet>) -> BTreeMap<String, String> {
+pub(super) fn build(root: &Path, versions: Option<VersionSet>) -> BTreeMap<String, String> {
     let project = Project::load(root).expect("a project");
     let (interface, _) = Interface::new(&project);
     let mut renderer = Renderer::new(&project, super::labels(&interface, &project), None);
@@ -63,8 +63,12 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
 }
 
 fn scratch() -> tempfile::TempDir {
+    folder_of(&FILES)
+}
+
+pub(super) fn folder_of(files: &[(&str, &str)]) -> tempfile::TempDir {
     let root = tempfile::tempdir().expect("a temporary folder");
-    for (path, text) in FILES {
+    for (path, text) in files {
         let path = root.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("created");
         fs::write(path, text).expect("written");

@@ -1,12 +1,13 @@
 //! A set of versions as one word of bits.
 
+use std::fmt;
 use std::ops::{BitAnd, BitOr, Not, Sub};
 
 /// As many versions as a [`VersionSet`] holds, upcoming ones included; more is a configuration error.
 pub const MAXIMUM_VERSIONS: usize = 128;
 
 /// Set of indices into [`super::Versions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct VersionSet(u128);
 
 impl VersionSet {
@@ -79,6 +80,13 @@ impl Not for VersionSet {
     type Output = Self;
     fn not(self) -> Self {
         Self(!self.0)
+    }
+}
+
+/// A name for the set: the bits of its indices.
+impl fmt::LowerHex for VersionSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::LowerHex::fmt(&self.0, f)
     }
 }
 

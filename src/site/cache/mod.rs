@@ -19,7 +19,7 @@ pub use record::{Record, Stamps};
 use crate::diagnostic::Diagnostic;
 use crate::project::{Dependency, Fingerprint, PageId, Project};
 use crate::render::Renderer;
-use crate::site::output::CacheFile;
+use crate::site::output::{CacheFile, GroupFiles};
 use data::{Data, EarlierData, numbered};
 use finding::{Finding, KnownFiles};
 use record::Kept;
@@ -45,7 +45,16 @@ struct Earlier<'s> {
     pages: FxHashMap<String, Record<usize>>,
     frame_data: Vec<usize>,
     redirects: Option<Stamps>,
+    common: Option<GroupFiles>,
     files: KnownFiles<'s>,
+}
+
+/// Files that are no pages; None where they were not all written.
+#[derive(Debug)]
+pub struct OtherFiles {
+    pub redirects: Option<Stamps>,
+    /// What is made of all pages together.
+    pub common: Option<GroupFiles>,
 }
 
 /// What a build says of a page that it need not render.
@@ -69,11 +78,11 @@ impl<'s> Cache<'s> {
     }
 
     fn take(&mut self, kept: Kept) {
-        let Kept { data, frame_data, pages, redirects, .. } = kept;
+        let Kept { data, frame_data, pages, redirects, common, .. } = kept;
         self.data = EarlierData::new(data, self.project);
         if self.data.is_unchanged(&frame_data) {
             let (pages, files) = (pages.into_iter().collect(), KnownFiles::new(self.project));
-            self.earlier = Some(Earlier { pages, frame_data, redirects, files });
+            self.earlier = Some(Earlier { pages, frame_data, redirects, common, files });
         }
     }
 
@@ -92,6 +101,16 @@ impl<'s> Cache<'s> {
     /// The stamps of the redirects, if nothing that they show has changed.
     pub fn redirects(&self) -> Option<&Stamps> {
         self.earlier.as_ref()?.redirects.as_ref()
+    }
+
+    /// The files that are made of all pages together, if nothing that any page may show has changed.
+    pub fn common(&self) -> Option<&GroupFiles> {
+        self.earlier.as_ref()?.common.as_ref()
+    }
+
+    /// True if what is known is kept for the next build.
+    pub fn is_kept(&self) -> bool {
+        self.file.is_some()
     }
 
     /// A page that was rendered, with what it has to leave for the next build; None if some of that cannot be left.
@@ -117,12 +136,12 @@ impl<'s> Cache<'s> {
 
     /// Leaves what is known for the next build, and tells what is wrong with data that pages name. A cache that cannot be
     /// written is no failure: the next build does without.
-    pub fn finish(&self, pages: Vec<(PageId, PageRecord)>, redirects: Option<Stamps>, is_new: bool) -> Vec<Diagnostic> {
+    pub fn finish(&self, pages: Vec<(PageId, PageRecord)>, others: OtherFiles, is_new: bool) -> Vec<Diagnostic> {
         let frame_data = self.frame_data();
         let named = frame_data.iter().chain(pages.iter().flat_map(|(_, record)| &record.data));
         let data = Data::new(named, &self.data, self.project);
         if let Some(file) = self.file.filter(|_| is_new) {
-            drop(file.write(&form::write(&self.kept(&data, &frame_data, pages, redirects))));
+            drop(file.write(&form::write(&self.kept(&data, &frame_data, pages, others))));
         }
         let told = data.unsound().filter(|data| self.locales.contains(&data.locale));
         told.flat_map(|data| self.project.data_findings(data)).collect()
@@ -147,7 +166,7 @@ impl<'s> Cache<'s> {
         data: &Data,
         frame_data: &[Dependency],
         pages: Vec<(PageId, PageRecord)>,
-        redirects: Option<Stamps>,
+        others: OtherFiles,
     ) -> Kept {
         let numbers = data.numbers();
         let page = |(page, record): (PageId, PageRecord)| {
@@ -160,7 +179,8 @@ impl<'s> Cache<'s> {
             data: data.kept(),
             frame_data: numbered(frame_data, &numbers),
             pages: pages.into_iter().map(page).collect(),
-            redirects,
+            redirects: others.redirects,
+            common: others.common,
         }
     }
 }

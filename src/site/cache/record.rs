@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use crate::project::Dependency;
-use crate::site::output::Stamp;
+use crate::site::output::{GroupFiles, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// A hash, as bytes.
@@ -24,6 +24,8 @@ pub struct Kept {
     pub pages: Vec<(String, Record<usize>)>,
     /// Of the redirects, if they were written.
     pub redirects: Option<Stamps>,
+    /// Of what is made of all pages together.
+    pub common: Option<GroupFiles>,
 }
 
 /// Data that pages name, directly or through other data.

@@ -9,6 +9,7 @@ mod cache_file;
 mod error;
 mod file;
 mod folder;
+mod group;
 mod manifest;
 mod path;
 mod stamp;
@@ -18,6 +19,7 @@ mod tests;
 pub use cache_file::CacheFile;
 pub use error::OutputError;
 pub use file::replace_file;
+pub use group::{Group, GroupFiles};
 pub use path::problem;
 pub use stamp::Stamp;
 

@@ -1,7 +1,8 @@
-// Everything works without this. It adds buttons that copy code, choose a tool or a platform, and open branches of the
+// Everything works without this. It adds the search, and buttons that copy code, choose a tool or a platform, and open branches of the
 // navigation; it marks the section that is read, and keeps the place on the page when version or language change.
 (() => {
   document.documentElement.classList.add("js");
+  const root = new URL(".", document.currentScript.src);
 
   // What the reader chose, where the browser lets pages remember.
   const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
@@ -21,6 +22,8 @@
     for (const picker of document.querySelectorAll(".picker[open]")) if (!keep(picker)) picker.open = false;
   }
 
+  const opener = document.querySelector(".search-open");
+  if (opener) openSearch(opener);
   const tree = document.querySelector(".tree");
   if (tree) openBranches(tree);
   const contents = document.querySelector(".contents");
@@ -29,6 +32,28 @@
   if (body) {
     copyCode(body);
     chooseParts(body);
+  }
+
+  /** The search itself is loaded when it is about to be used. */
+  function openSearch(opener) {
+    let loading = null;
+    const load = () => loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: new URL("search.js", root), onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+    const open = () => load().then(() => window.isoglossSearch.open()).catch(() => { opener.disabled = true; });
+    const isOff = () => { try { return localStorage.getItem("search-shortcut") === "off"; } catch { return false; } };
+    for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, () => load().catch(() => {}), { once: true });
+    opener.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && !isOff();
+      const isLetter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isSlash && !isLetter) return;
+      event.preventDefault();
+      open();
+    });
   }
 
   /** Buttons for branches that the page does not show. The tree comes from a file, the first time that one is opened. */
