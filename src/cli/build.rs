@@ -165,18 +165,18 @@ fn leave_out_other_locales(renderer: &Renderer<'_>, found: &mut Vec<Diagnostic>)
     });
 }
 
-/// `4 locales × 6 versions: 312 pages, 12 rendered, in site (430 files, 12 written), 0.4 s`
+/// `4 locales × 6 versions: 312 pages in site (12 rendered, 430 files, 12 written), 0.4 s`
 fn summary(renderer: &Renderer<'_>, built: &Built, folder: &Path, started: Instant) -> String {
     let counted = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
     let site::output::Summary { files, unchanged, removed } = built.output;
     let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
     format!(
-        "{} × {}: {}, {} rendered, in {} ({}, {} written{removed}), {:.1} s\n",
+        "{} × {}: {} in {} ({} rendered, {}, {} written{removed}), {:.1} s\n",
         counted(renderer.selection.locales.len(), "locale"),
         counted(renderer.selection.versions.len(), "version"),
         counted(built.pages, "page"),
-        built.rendered,
         folder.display(),
+        built.rendered,
         counted(files, "file"),
         files - unchanged,
         started.elapsed().as_secs_f64(),

@@ -37,7 +37,7 @@ const EDITED: &[Edited] = &[
     (
         "content/a.md",
         &[
-            "---\ntitle: A\nintro: '{% data variables.names.product %}'\nredirect_from:\n  - /old\n---\n{% data reusables.one %}\n",
+            "---\ntitle: A\nintro: '{% data variables.names.product %}'\nproduct: '{% data reusables.two %}'\nredirect_from:\n  - /old\n---\n{% data reusables.one %}\n",
             "---\ntitle: A\nversions:\n  ghes: '*'\n---\n{% data reusables.two %} {% data reusables.none %}\n",
             "---\ntitle: New A\n---\n{% if new %}New{% endif %} {% ifversion new %}Feature{% endif %} ![](/assets/i.png)\n",
             "",
@@ -152,7 +152,7 @@ fn make(folder: &Folder, change: &Change) {
 
 /// What a run says but for its last line, which counts and times.
 fn said(run: &Run) -> (Option<i32>, String) {
-    let lines: Vec<&str> = run.stderr.lines().filter(|line| !line.contains(" rendered, in ")).collect();
+    let lines: Vec<&str> = run.stderr.lines().filter(|line| !line.contains(" rendered, ")).collect();
     (run.code, lines.join("\n"))
 }
 
@@ -191,10 +191,10 @@ proptest! {
 #[test]
 fn the_cache_is_beside_the_site_and_out_of_version_control() {
     let folder = Folder::with([("content/index.md", "---\ntitle: Home\n---\n")]);
-    assert!(folder.run(&["build"]).stderr.contains("4 pages, 4 rendered, in "));
-    assert!(folder.run(&["build"]).stderr.contains("4 pages, 0 rendered, in "));
-    assert!(folder.run(&["build", "--no-cache"]).stderr.contains("4 pages, 4 rendered, in "));
-    assert!(folder.run(&["build", "--no-highlight"]).stderr.contains("4 pages, 4 rendered, in "));
+    assert!(folder.run(&["build"]).stderr.contains("4 pages in site (4 rendered, "));
+    assert!(folder.run(&["build"]).stderr.contains("4 pages in site (0 rendered, "));
+    assert!(folder.run(&["build", "--no-cache"]).stderr.contains("4 pages in site (4 rendered, "));
+    assert!(folder.run(&["build", "--no-highlight"]).stderr.contains("4 pages in site (4 rendered, "));
     assert_eq!(folder.read(".isogloss-cache/.gitignore"), "*\n");
     assert_eq!(folder.files(".isogloss-cache").len(), 3);
     assert!(!folder.files("site").iter().any(|path| path.contains("cache")));

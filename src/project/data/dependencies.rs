@@ -30,12 +30,13 @@ pub enum DataName {
 impl Project {
     /// The data that the texts of a page name in these locales, each once.
     pub fn page_data(&self, page: PageId, locales: &[usize]) -> Vec<Dependency> {
-        self.named(page, locales, &|document| fields(document).chain([document.body()]).collect())
+        self.named(page, locales, &|document| fields(document, &FieldName::ALL).chain([document.body()]).collect())
     }
 
-    /// As [`Project::page_data`], of the front matter alone.
-    pub fn field_data(&self, page: PageId, locales: &[usize]) -> Vec<Dependency> {
-        self.named(page, locales, &|document| fields(document).collect())
+    /// As [`Project::page_data`], of the fields that other pages show: in links, navigation and lists.
+    pub fn shown_data(&self, page: PageId, locales: &[usize]) -> Vec<Dependency> {
+        const SHOWN: [FieldName; 3] = [FieldName::Title, FieldName::ShortTitle, FieldName::Intro];
+        self.named(page, locales, &|document| fields(document, &SHOWN).collect())
     }
 
     fn named(
@@ -113,8 +114,8 @@ impl Project {
         let locale = dependency.locale;
         let folder = &self.data[locale];
         let (mut findings, paths) = match &dependency.name {
-            DataName::Entry(path) => (Vec::from_iter(folder.finding_at(path)), vec![path.to_string()]),
-            DataName::Within(path) => (folder.findings_within(path), self.data[0].paths_within(path)),
+            DataName::Entry(path) => (Vec::from_iter(folder.finding_at(path)), BTreeSet::from([path.to_string()])),
+            DataName::Within(path) => (folder.findings_within(path), self.templates_within(locale, path)),
         };
         let entries = paths.iter().filter_map(|path| self.entry(locale, path));
         for entry in entries.filter(|entry| entry.source_text().is_some()) {
@@ -123,11 +124,16 @@ impl Project {
         }
         findings
     }
+
+    /// The paths of the texts that a locale may evaluate of what `path` leads into.
+    fn templates_within(&self, locale: usize, path: &str) -> BTreeSet<String> {
+        BTreeSet::from([0, locale]).into_iter().flat_map(|locale| self.data[locale].templates_within(path)).collect()
+    }
 }
 
-/// The fields of the front matter.
-fn fields(document: &Document) -> impl Iterator<Item = &Template> {
-    FieldName::ALL.into_iter().filter_map(|name| document.field(name))
+/// Fields of the front matter.
+fn fields<'d>(document: &'d Document, names: &'d [FieldName]) -> impl Iterator<Item = &'d Template> {
+    names.iter().filter_map(|name| document.field(*name))
 }
 
 /// The data that a text names, each once.

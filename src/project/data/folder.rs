@@ -116,7 +116,7 @@ impl DataFolder {
                 DataFile::Markdown { .. } => paths.push(stem.clone()),
                 DataFile::Yaml { file, text, parsed } => {
                     if let Ok(root) = parsed.get_or_init(|| parse(*file, text)) {
-                        leaves(root, stem, false, &mut paths);
+                        leaves(root, stem, &mut |path, _, is_named| paths.extend(is_named.then(|| path.to_owned())));
                     }
                 }
             }
@@ -177,15 +177,18 @@ impl DataFolder {
         self.files_within(path).into_iter().map(|(stem, data)| (stem, data.text())).collect()
     }
 
-    /// The paths of all texts in the files that `path` may lead into, items of lists among them.
-    pub fn paths_within(&self, path: &str) -> Vec<String> {
+    /// The paths of all texts with Liquid in the files that `path` may lead into, items of lists among them.
+    pub fn templates_within(&self, path: &str) -> Vec<String> {
+        let has_liquid = |text: &str| text.contains("{%") || text.contains("{{");
         let mut paths = Vec::new();
-        for (stem, data) in self.files_within(path) {
+        for (stem, data) in self.files_within(path).into_iter().filter(|(_, data)| has_liquid(data.text())) {
             match data {
                 DataFile::Markdown { .. } => paths.push(stem.to_owned()),
                 DataFile::Yaml { file, text, parsed } => {
                     if let Ok(root) = parsed.get_or_init(|| parse(*file, text)) {
-                        leaves(root, stem, true, &mut paths);
+                        leaves(root, stem, &mut |path, text, _| {
+                            paths.extend(has_liquid(text).then(|| path.to_owned()))
+                        });
                     }
                 }
             }
@@ -276,19 +279,19 @@ fn walk<'y>(value: &'y Yaml, keys: &str) -> Option<&'y Yaml> {
     }
 }
 
-/// The paths of the texts in a value, below `path`. Items of lists have numbers for names, which do not say what
-/// translates what.
-fn leaves(value: &Yaml, path: &str, with_items: bool, paths: &mut Vec<String>) {
+/// Calls `visit` with the path of each text in a value that stands at `path`, the text, and whether the path is one of
+/// names. Items of lists have numbers, which do not say what translates what.
+fn leaves(value: &Yaml, path: &str, visit: &mut dyn FnMut(&str, &str, bool)) {
     match value {
-        Yaml::String(_) => paths.push(path.to_owned()),
+        Yaml::String(text) => visit(path, text, true),
         Yaml::Mapping(map) => {
             for (key, value) in map.iter().filter_map(|(key, value)| Some((key.as_str()?, value))) {
-                leaves(value, &format!("{path}.{key}"), with_items, paths);
+                leaves(value, &format!("{path}.{key}"), visit);
             }
         }
-        Yaml::Sequence(items) if with_items => {
+        Yaml::Sequence(items) => {
             for (number, value) in items.iter().enumerate() {
-                leaves(value, &format!("{path}.{number}"), with_items, paths);
+                leaves(value, &format!("{path}.{number}"), &mut |path, text, _| visit(path, text, false));
             }
         }
         _ => {}

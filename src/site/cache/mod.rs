@@ -147,13 +147,13 @@ impl<'s> Cache<'s> {
         told.flat_map(|data| self.project.data_findings(data)).collect()
     }
 
-    /// What front matter names; that is known, unless what any page may show has changed.
+    /// What titles and introductions name; that is known, unless what any page may show has changed.
     fn frame_data(&self) -> Vec<Dependency> {
         match &self.earlier {
             Some(earlier) => self.data.named(&earlier.frame_data),
             None => {
                 let pages = self.project.page_ids();
-                let mut named: Vec<_> = pages.flat_map(|page| self.project.field_data(page, self.locales)).collect();
+                let mut named: Vec<_> = pages.flat_map(|page| self.project.shown_data(page, self.locales)).collect();
                 named.sort_unstable();
                 named.dedup();
                 named

@@ -18,7 +18,7 @@ pub struct Kept {
     pub frame: Hash,
     /// In order, each once.
     pub data: Vec<KeptData>,
-    /// The data that front matter names, which any page may show: indices into `data`.
+    /// The data that titles and introductions name, which any page may show: indices into `data`.
     pub frame_data: Vec<usize>,
     /// By the path of the page.
     pub pages: Vec<(String, Record<usize>)>,

@@ -9,7 +9,7 @@ use crate::site::output::{CacheFile, Output};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     (
         "isogloss.toml",
         "title = \"Docs\"\n[[plans]]\nid = \"cloud\"\nshort = \"c\"\ntitle = \"Cloud\"\ndefault = true\n\
@@ -18,7 +18,8 @@ const FILES: [(&str, &str); 7] = [
     ("content/index.md", "---\ntitle: Home\nchildren:\n  - /a\n  - /b\n  - /c\n---\n[AUTOTITLE](/a)\n"),
     ("content/a.md", "---\ntitle: A\nredirect_from:\n  - /old\n---\n{% data reusables.outer %}\n"),
     ("content/b.md", "---\ntitle: B\n---\n{% ifversion s %}{% data reusables.inner %}{% endif %} {% nosuch %}\n"),
-    ("content/c.md", "---\ntitle: C\n---\nText\n"),
+    ("content/c.md", "---\ntitle: C\nproduct: '{% data reusables.only %}'\n---\nText\n"),
+    ("data/reusables/only.md", "only\n"),
     ("data/reusables/outer.md", "Outer, {% data reusables.inner %}\n"),
     ("data/reusables/inner.md", "inner\n"),
 ];
@@ -85,12 +86,14 @@ fn what_has_not_changed_is_not_rendered_and_told_again() {
 #[test]
 fn only_what_depends_on_a_change_is_rendered() {
     let scratch = Scratch::built();
-    scratch.write("content/c.md", "---\ntitle: C\n---\nOther text\n");
+    scratch.write("content/c.md", "---\ntitle: C\nproduct: '{% data reusables.only %}'\n---\nOther text\n");
     assert_eq!(scratch.rendered(), 3);
     scratch.write("data/reusables/outer.md", "Outermost, {% data reusables.inner %}\n");
     assert_eq!(scratch.rendered(), 3, "the page that names it");
     scratch.write("data/reusables/inner.md", "innermost\n");
     assert_eq!(scratch.rendered(), 6, "one page names it, another names what names it");
+    scratch.write("data/reusables/only.md", "only here\n");
+    assert_eq!(scratch.rendered(), 3, "no other page shows that field");
     scratch.write("content/a.md", "---\ntitle: New\nredirect_from:\n  - /old\n---\n{% data reusables.outer %}\n");
     assert_eq!(scratch.rendered(), PAGES, "any page may show a title");
     assert_eq!(scratch.rendered(), 0);
@@ -147,7 +150,7 @@ fn a_cache_that_cannot_be_relied_on_is_ignored() {
 fn a_stale_cache_speaks_of_what_has_not_changed_since() {
     let scratch = Scratch::built();
     let old = fs::read(scratch.cache()).expect("a cache");
-    scratch.write("content/c.md", "---\ntitle: C\n---\nOther text\n");
+    scratch.write("content/c.md", "---\ntitle: C\nproduct: '{% data reusables.only %}'\n---\nOther text\n");
     assert_eq!(scratch.rendered(), 3);
     fs::write(scratch.cache(), old).expect("written");
     assert_eq!(scratch.rendered(), 3);
