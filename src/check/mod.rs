@@ -12,11 +12,13 @@ mod data;
 pub mod explanation;
 mod fingerprint;
 mod naming;
+mod repair;
 mod stale;
 
 pub use checks::CHECKS;
 pub use compare::{Selection, run};
 pub use naming::Naming;
+pub use repair::{Mended, Wishes, mend};
 pub use stale::tell_stale;
 
 use crate::bitext::Difference;

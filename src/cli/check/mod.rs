@@ -1,7 +1,7 @@
 //! `isogloss check`
 
 mod output;
-mod selection;
+pub mod selection;
 
 use super::terminal::Color;
 use super::{editions, find_root, finished, terminal};
@@ -115,12 +115,14 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     let outputs = Output::of(&arguments.format, arguments.output_file.as_deref())?;
     // The process ends with the command: taking a large project apart piece by piece would only cost time.
     let project: &mut Project = Box::leak(Box::new(load(arguments)?));
-    let locales = locales(arguments, project)?;
+    let locales = editions::target_locales(project, &arguments.locale, arguments.pair.is_some())?;
     let fail_on = FailOn::of(arguments, project)?;
     let rules = selection::Rules::new(project, arguments)?;
     let changes = arguments.since.as_deref().map(|since| Changes::since(&project.config.root, since)).transpose()?;
     let project: &Project = project;
-    let below = |path: &str| arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted));
+    let below = |path: &str| {
+        arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| selection::is_below(path, wanted))
+    };
     let wanted = |path: &str| below(path) && changes.as_ref().is_none_or(|changes| changes.contains(path));
     refuse_empty(arguments, project)?;
     let is_whole = locales.len() + 1 == project.config.locales.len();
@@ -164,42 +166,11 @@ fn refuse_empty(arguments: &Arguments, project: &Project) -> Result<(), String> 
     if project.config.targets().is_empty() {
         return Err("there is nothing to check: isogloss.toml names no locale to translate into".to_owned());
     }
-    let known = |wanted: &&String| {
-        let has = |path: &str| is_below(path, wanted);
-        project.files.iter().any(|(_, file)| has(&file.path))
-            || project.pages.iter().any(|page| page.translation_paths.iter().any(|path| has(path)))
-    };
-    match arguments.paths.iter().find(|wanted| !known(wanted)) {
-        Some(path) => Err(format!("no file of the project is `{path}` or below it; paths are relative to the root")),
-        None => Ok(()),
-    }
-}
-
-/// Positions of the target locales that are asked for.
-fn locales(arguments: &Arguments, project: &Project) -> Result<Vec<usize>, String> {
-    if arguments.locale.is_empty() || arguments.pair.is_some() {
-        return Ok((1..project.config.locales.len()).collect());
-    }
-    let named = arguments.locale.iter().map(|name| editions::locale(project, name));
-    let mut locales = named.collect::<Result<Vec<_>, _>>()?;
-    locales.sort_unstable();
-    locales.dedup();
-    if locales.first() == Some(&0) {
-        return Err(format!(
-            "`{}` is the source: name a locale that it is translated into",
-            project.config.source().code
-        ));
-    }
-    Ok(locales)
+    selection::refuse_unknown(project, &arguments.paths.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// True if the team wants changes of the source to count like those of translations.
 fn gates_source_changes(project: &Project) -> bool {
     let configured = project.config.checks.get("check").and_then(|table| table.get("source_changes"));
     configured.and_then(toml::Value::as_str) == Some("gate")
-}
-
-fn is_below(path: &str, folder: &str) -> bool {
-    let folder = folder.trim_start_matches("./").trim_end_matches('/');
-    folder == "." || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -36,21 +36,29 @@ impl Rules {
     /// # Errors
     /// Everything that is wrong with one of them.
     pub fn new(project: &mut Project, arguments: &Arguments) -> Result<Self, String> {
+        let rules = Self::of_names(project, &arguments.check, arguments.pair.is_some())?;
+        let baseline =
+            arguments.baseline.as_ref().map(|path| read_baseline(path, arguments.update_baseline)).transpose()?;
+        Ok(Self { baseline, updates: arguments.update_baseline, ..rules })
+    }
+
+    /// The rules without a baseline, for the checks and categories of these names; for all without any.
+    ///
+    /// # Errors
+    /// As [`Rules::new`].
+    pub fn of_names(project: &mut Project, only: &[String], is_loose: bool) -> Result<Self, String> {
         let names = names();
-        if let Some(unknown) = arguments.check.iter().find(|name| !names.contains(&name.as_str())) {
+        if let Some(unknown) = only.iter().find(|name| !names.contains(&name.as_str())) {
             let meant = nearest(unknown, names.iter().copied())
                 .map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
             return Err(format!("no check or category is called `{unknown}`{meant} `isogloss explain` lists them"));
         }
         let severities = project.config.severities(&names).map_err(|error| error.to_string())?;
-        let is_loose = arguments.pair.is_some();
         let ignore = match project.read(IGNORE_FILE).filter(|_| !is_loose) {
             None => None,
             Some((file, text)) => Some(IgnoreFile::parse(file, &text).map_err(|error| error.to_string())?),
         };
-        let baseline =
-            arguments.baseline.as_ref().map(|path| read_baseline(path, arguments.update_baseline)).transpose()?;
-        Ok(Self { severities, ignore, baseline, updates: arguments.update_baseline, only: arguments.check.clone() })
+        Ok(Self { severities, ignore, baseline: None, updates: false, only: only.to_vec() })
     }
 
     /// The findings that count. `wanted` says which files the run looked at, `is_whole` that it was all locales.
@@ -76,18 +84,41 @@ impl Rules {
             found = ignore.apply(found, &project.files, &scope).kept;
         }
         let mut found = self.severities.apply(found, &project.files);
-        if !self.only.is_empty() {
-            let category = |finding: &Diagnostic| finding.context.as_ref().map(|context| context.category);
-            found.retain(|finding| {
-                self.only.iter().any(|only| only == finding.check || category(finding) == Some(only.as_str()))
-            });
-        }
+        found.retain(|finding| is_named(&self.only, finding));
         diagnostic::sort(&mut found);
         match self.baseline {
             Some((path, baseline)) => against(&path, &baseline, self.updates, found, project, wanted),
             None => Ok(found),
         }
     }
+}
+
+/// True if a finding is of one of these checks or categories; of none, any is.
+pub fn is_named(names: &[String], finding: &Diagnostic) -> bool {
+    let category = finding.context.as_ref().map(|context| context.category);
+    names.is_empty() || names.iter().any(|name| name == finding.check || category == Some(name.as_str()))
+}
+
+/// Complains of a path that is no file of the project, nor a folder that holds one.
+///
+/// # Errors
+/// Names the path.
+pub fn refuse_unknown(project: &Project, paths: &[&str]) -> Result<(), String> {
+    let known = |wanted: &&&str| {
+        let has = |path: &str| is_below(path, wanted);
+        project.files.iter().any(|(_, file)| has(&file.path))
+            || project.pages.iter().any(|page| page.translation_paths.iter().any(|path| has(path)))
+    };
+    match paths.iter().find(|wanted| !known(wanted)) {
+        Some(path) => Err(format!("no file of the project is `{path}` or below it; paths are relative to the root")),
+        None => Ok(()),
+    }
+}
+
+/// True if a path is that of `folder`, or below it.
+pub fn is_below(path: &str, folder: &str) -> bool {
+    let folder = folder.trim_start_matches("./").trim_end_matches('/');
+    folder == "." || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn read_baseline(path: &Path, may_be_absent: bool) -> Result<(PathBuf, Baseline), String> {

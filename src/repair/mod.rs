@@ -1,0 +1,94 @@
+//! Repairs: damage and the text that it stems from, in; edits, out. One file for each kind of repair.
+//!
+//! A kind of repair makes [`Choice`]s: edits that may restore something, the likeliest first. Whether they do is decided by
+//! a [`Judge`], who checks the text with the edits made ([`trial`]): what removes findings and adds none is a [`Repair`].
+//! So nothing is offered that would not be found right afterwards. What the findings mean is `check`'s to say.
+
+mod branches;
+mod canonical;
+mod front_matter;
+mod lines;
+mod placeables;
+mod placement;
+mod position;
+mod similar;
+mod structure;
+mod tags;
+mod trial;
+mod words;
+
+use crate::diagnostic::{Applicability, Diagnostic, Severity, Verdict};
+use crate::text::TextRange;
+use lines::Pairing;
+pub use trial::{Findings, Repair, applied, removed};
+
+/// The text of both sides.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts<'t> {
+    pub source: &'t str,
+    pub target: &'t str,
+    pub locale: &'t str,
+}
+
+/// Says what would be found, were this the target's text.
+pub type Judge<'j> = &'j dyn Fn(&str) -> Findings;
+
+/// One replacement in the target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub range: TextRange,
+    pub text: String,
+}
+
+/// Changes that only make sense together.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    pub changes: Vec<Change>,
+    pub applicability: Applicability,
+}
+
+/// What might restore one thing, the likeliest first.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    pub alternatives: Vec<Proposal>,
+}
+
+impl Choice {
+    fn of(proposal: Proposal) -> Self {
+        Self { alternatives: vec![proposal] }
+    }
+}
+
+/// Everything that can be repaired about these findings, each repair on its own and all of them together being right.
+pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>) -> Vec<Repair> {
+    if !found.shown.iter().any(is_repairable) {
+        return Vec::new();
+    }
+    let pairing = Pairing::new(texts.source, texts.target, texts.locale);
+    let mut choices = tags::choices(&pairing, &found.shown);
+    choices.extend(placeables::choices(&pairing, &found.shown));
+    choices.extend(structure::choices(&pairing, &found.shown));
+    choices.extend(front_matter::choices(&pairing, &found.shown));
+    choices.extend(branches::choices(&pairing, &found.shown));
+    choices.extend(placement::choices(&pairing, &found.shown));
+    trial::settle(texts.target, found, choices, judge)
+}
+
+/// False for findings that tell of what only a translator can do.
+fn is_repairable(finding: &Diagnostic) -> bool {
+    !matches!(
+        finding.check,
+        "untranslated-text"
+            | "untranslated-page"
+            | "missing-translation"
+            | "obsolete-block"
+            | "moved-block"
+            | "missing-field"
+    )
+}
+
+/// True for what is wrong with a text by itself.
+fn is_damage(finding: &Diagnostic) -> bool {
+    let damaged = finding.context.as_ref().is_none_or(|context| context.verdict == Verdict::Damaged);
+    damaged && finding.severity == Severity::Error && !finding.check.starts_with("changed-")
+}

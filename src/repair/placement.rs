@@ -1,0 +1,252 @@
+//! Tags of blocks that are missing, repeated or in the wrong place: where they have to stand for every version to see what
+//! the source shows it.
+//!
+//! A line and the one that it translates must have the same tags of blocks. Places for those that lack are tried in the order
+//! of their likeness to the place in the source; the judge says whether each version sees what it has to.
+
+use super::canonical::name;
+use super::lines::Pairing;
+use super::position::{Line, cost};
+use super::tags::{Written, written};
+use super::{Change, Choice, Proposal};
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::text::TextRange;
+
+/// Of so many lines at most, those next to a finding are looked at.
+const MAXIMUM_LINES: usize = 6;
+/// So many ways are tried to put the tags of one line right.
+const MAXIMUM_WAYS: usize = 20;
+/// So many places are looked at for each of two tags.
+const MAXIMUM_PLACES: usize = 7;
+
+/// What may be done about tags of blocks.
+pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
+    let about: Vec<TextRange> =
+        found.iter().filter(|finding| is_about_blocks(finding)).map(|finding| finding.label.range).collect();
+    if about.is_empty() {
+        return Vec::new();
+    }
+    let mut lines: Vec<(u32, Choice)> = Vec::new();
+    for target in 0..pairing.target.all.len() {
+        let near = about.iter().map(|range| distance(*range, pairing.target.all[target])).min().unwrap_or(u32::MAX);
+        if let Some(choice) = of_line(pairing, target, near == 0) {
+            lines.push((near, choice));
+        }
+    }
+    lines.extend(
+        lost_lines(pairing).map(|(range, choice)| {
+            (about.iter().map(|other| distance(*other, range)).min().unwrap_or(u32::MAX), choice)
+        }),
+    );
+    lines.sort_by_key(|(near, _)| *near);
+    lines.into_iter().take(MAXIMUM_LINES).map(|(_, choice)| choice).collect()
+}
+
+fn is_about_blocks(finding: &Diagnostic) -> bool {
+    matches!(
+        finding.check,
+        "stray-tag"
+            | "unclosed-block"
+            | "unclosed-tag"
+            | "changed-scope"
+            | "changed-condition"
+            | "empty-branch"
+            | "damaged-tag"
+            | "changed-data"
+            | "changed-link"
+            | "missing-block"
+            | "placeable-count"
+    )
+}
+
+/// Bytes between two ranges.
+fn distance(a: TextRange, b: TextRange) -> u32 {
+    if a.start <= b.end && b.start <= a.end { 0 } else { a.start.max(b.start) - a.end.min(b.end) }
+}
+
+/// True for tags that open, divide or close blocks.
+pub fn is_of_block(tag: &Written) -> bool {
+    let name = name(&tag.says);
+    !tag.is_output
+        && !matches!(name, "data" | "octicon" | "indented_data_reference" | "assign")
+        && super::canonical::is_name(name)
+}
+
+/// The tags of blocks of a line and of the one that it translates.
+struct Tags<'p> {
+    pairing: &'p Pairing<'p>,
+    source_line: usize,
+    target_line: usize,
+    sources: Vec<Written>,
+    targets: Vec<Written>,
+}
+
+fn of_line(pairing: &Pairing<'_>, target_line: usize, is_concerned: bool) -> Option<Choice> {
+    let blocks = |tags: Vec<Written>| tags.into_iter().filter(is_of_block).collect::<Vec<_>>();
+    let targets = blocks(written(&pairing.target, target_line, pairing));
+    let Some(source_line) = pairing.to_source[target_line] else {
+        return superfluous_line(pairing, target_line, &targets);
+    };
+    let sources = blocks(written(&pairing.source, source_line, pairing));
+    if sources.is_empty() && targets.is_empty() {
+        return None;
+    }
+    let tags = Tags { pairing, source_line, target_line, sources, targets };
+    let (missing, extra) = tags.apart();
+    let ways = match (missing.as_slice(), extra.as_slice()) {
+        ([], []) if is_concerned => tags.moves(),
+        ([], []) => return None,
+        ([], [extra]) => tags.removals(*extra),
+        _ => tags.insertions(&missing, &extra),
+    };
+    (!ways.is_empty()).then_some(Choice { alternatives: ways })
+}
+
+/// A line of nothing but tags of blocks that translates nothing may go.
+fn superfluous_line(pairing: &Pairing<'_>, line: usize, targets: &[Written]) -> Option<Choice> {
+    let only = targets.iter().map(|tag| tag.range.slice(pairing.target.text)).collect::<String>();
+    if targets.is_empty() || pairing.target.line(line).trim() != only {
+        return None;
+    }
+    let next = pairing.target.all.get(line + 1).map_or(pairing.target.text.len() as u32, |next| next.start);
+    let range = TextRange::new(pairing.target.all[line].start, next);
+    Some(Choice::of(at_risk(vec![Change { range, text: String::new() }])))
+}
+
+fn at_risk(changes: Vec<Change>) -> Proposal {
+    Proposal { changes, applicability: Applicability::Unsafe }
+}
+
+impl Tags<'_> {
+    /// Positions of tags that only the source has, and of those that only the target has.
+    fn apart(&self) -> (Vec<usize>, Vec<usize>) {
+        let mut missing: Vec<usize> = (0..self.sources.len()).collect();
+        let mut extra = Vec::new();
+        for (at, tag) in self.targets.iter().enumerate() {
+            match missing.iter().position(|&source| self.sources[source].says == tag.says) {
+                Some(position) => {
+                    missing.remove(position);
+                }
+                None => extra.push(at),
+            }
+        }
+        (missing, extra)
+    }
+
+    fn without(&self, at: usize) -> Change {
+        Change { range: self.targets[at].range, text: String::new() }
+    }
+
+    /// Ways to remove one of several equal tags.
+    fn removals(&self, extra: usize) -> Vec<Proposal> {
+        let same = (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says);
+        same.map(|at| at_risk(vec![self.without(at)])).collect()
+    }
+
+    /// Places for a tag of the source in the target's line, by their likeness, with the cost.
+    fn places(&self, source: usize) -> Vec<(f32, u32)> {
+        let (from, to) = (self.pairing.source.all[self.source_line], self.pairing.target.all[self.target_line]);
+        let (source_line, target_line) =
+            (Line::new(from.slice(self.pairing.source.text)), Line::new(to.slice(self.pairing.target.text)));
+        let range = self.sources[source].range;
+        let range = TextRange::new(range.start - from.start, range.end - from.start);
+        let all = target_line.places().into_iter();
+        let mut places: Vec<(f32, u32)> =
+            all.map(|at| (cost(&source_line, range, &target_line, at), to.start + at as u32)).collect();
+        places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        places
+    }
+
+    fn inserted(&self, source: usize, at: u32) -> Change {
+        let text = self.sources[source].range.slice(self.pairing.source.text).to_owned();
+        Change { range: TextRange::empty(at), text }
+    }
+
+    /// Ways to put in what is missing, without what is too much.
+    fn insertions(&self, missing: &[usize], extra: &[usize]) -> Vec<Proposal> {
+        let removed: Vec<Change> = extra.iter().map(|&at| self.without(at)).collect();
+        let mut ways: Vec<(f32, Vec<Change>)> = match missing {
+            [] => vec![(0.0, Vec::new())],
+            [one] => {
+                let places = self.places(*one).into_iter().take(MAXIMUM_WAYS);
+                places.map(|(cost, at)| (cost, vec![self.inserted(*one, at)])).collect()
+            }
+            [one, two] => self.pairs(*one, *two),
+            many => vec![(
+                0.0,
+                many.iter().filter_map(|&one| Some(self.inserted(one, self.places(one).first()?.1))).collect(),
+            )],
+        };
+        ways.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let ways = ways.into_iter().take(MAXIMUM_WAYS);
+        ways.map(|(_, changes)| at_risk(changes.into_iter().chain(removed.iter().cloned()).collect())).collect()
+    }
+
+    /// Ways to put in two tags, the first before the second.
+    fn pairs(&self, one: usize, two: usize) -> Vec<(f32, Vec<Change>)> {
+        let (first, second) = (self.places(one), self.places(two));
+        let mut ways = Vec::new();
+        for (cost, at) in first.iter().take(MAXIMUM_PLACES) {
+            for (more, other) in second.iter().take(MAXIMUM_PLACES).filter(|(_, other)| other > at) {
+                ways.push((cost + more, vec![self.inserted(one, *at), self.inserted(two, *other)]));
+            }
+        }
+        ways
+    }
+
+    /// Ways to put one tag elsewhere in its line.
+    fn moves(&self) -> Vec<Proposal> {
+        let mut ways: Vec<(f32, Vec<Change>)> = Vec::new();
+        for (at, tag) in self.targets.iter().enumerate() {
+            let ordinal = self.targets[..at].iter().filter(|other| other.says == tag.says).count();
+            let same = (0..self.sources.len()).filter(|&source| self.sources[source].says == tag.says);
+            let Some(source) = same.into_iter().nth(ordinal) else { continue };
+            let stays = |place: u32| place >= tag.range.start && place <= tag.range.end;
+            let places = self.places(source).into_iter().filter(|(_, place)| !stays(*place)).take(MAXIMUM_PLACES);
+            let text = tag.range.slice(self.pairing.target.text).to_owned();
+            ways.extend(places.map(|(cost, place)| {
+                (cost, vec![self.without(at), Change { range: TextRange::empty(place), text: text.clone() }])
+            }));
+        }
+        ways.sort_by(|a, b| a.0.total_cmp(&b.0));
+        ways.into_iter().take(MAXIMUM_WAYS).map(|(_, changes)| at_risk(changes)).collect()
+    }
+}
+
+/// Lines of nothing but tags of blocks that no line of the target translates, put between those around them.
+fn lost_lines<'p>(pairing: &'p Pairing<'p>) -> impl Iterator<Item = (TextRange, Choice)> + 'p {
+    let lost = (0..pairing.source.all.len())
+        .filter(|&line| pairing.to_target[line].is_none() && !pairing.source.is_blank(line));
+    lost.filter_map(move |line| {
+        let tags = written(&pairing.source, line, pairing);
+        let only = tags.iter().map(|tag| tag.range.slice(pairing.source.text)).collect::<String>();
+        let text = pairing.source.line(line);
+        (tags.iter().any(is_of_block) && tags.iter().all(is_of_block) && text.trim() == only)
+            .then(|| lost_line(pairing, line))
+            .flatten()
+    })
+}
+
+fn lost_line(pairing: &Pairing<'_>, line: usize) -> Option<(TextRange, Choice)> {
+    let (source, target) = (&pairing.source, &pairing.target);
+    let before = (0..line).rev().find_map(|at| pairing.to_target[at].map(|to| (at, to)));
+    let after = (line + 1..source.all.len()).find_map(|at| pairing.to_target[at].map(|to| (at, to)));
+    let (text, break_) = (source.line(line), target.line_break());
+    let mut ways = Vec::new();
+    // A line that was emptied stands where it stood.
+    if let Some((from, to)) = before {
+        let place = to + (line - from);
+        if place < target.all.len() && target.is_blank(place) && after.is_none_or(|(_, next)| place < next) {
+            ways.push(Change { range: target.all[place], text: text.to_owned() });
+        }
+        let gap = if source.is_blank(line - 1) { break_ } else { "" };
+        ways.push(Change { range: TextRange::empty(target.all[to].end), text: format!("{break_}{gap}{text}") });
+    }
+    if let Some((_, to)) = after {
+        let gap = if source.is_blank(line + 1) { break_ } else { "" };
+        ways.push(Change { range: TextRange::empty(target.all[to].start), text: format!("{text}{break_}{gap}") });
+    }
+    let place = ways.first()?.range;
+    let alternatives = ways.into_iter().map(|change| at_risk(vec![change])).collect();
+    Some((place, Choice { alternatives }))
+}

@@ -1,0 +1,154 @@
+//! Tries changes and keeps those after which the text is found better, and in nothing worse.
+
+use super::{Change, Choice, Judge, Proposal};
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+
+/// What is found about a text.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    pub shown: Vec<Diagnostic>,
+    /// What is not told, since it follows from damage nearby, as far as anybody can say.
+    pub hidden: Vec<Diagnostic>,
+}
+
+/// Changes after which findings are gone.
+#[derive(Debug, Clone)]
+pub struct Repair {
+    pub proposal: Proposal,
+    /// Positions among the findings that were shown.
+    pub removes: Vec<usize>,
+}
+
+/// How often a text may be judged in one round.
+const BUDGET: usize = 96;
+
+/// What a finding says, whatever the place.
+type Key<'f> = (&'f str, &'f str);
+
+fn key(finding: &Diagnostic) -> Key<'_> {
+    (finding.check, finding.context.as_ref().map_or(&*finding.message, |context| &*context.subject))
+}
+
+fn counted<'f>(findings: impl IntoIterator<Item = &'f Diagnostic>) -> FxHashMap<Key<'f>, i32> {
+    let mut counted = FxHashMap::default();
+    for finding in findings {
+        *counted.entry(key(finding)).or_default() += 1;
+    }
+    counted
+}
+
+/// The text with changes made, the last place first; changes that overlap an earlier one are left out.
+pub fn applied(text: &str, changes: &[Change]) -> String {
+    let mut sorted: Vec<&Change> = changes.iter().collect();
+    sorted.sort_by_key(|change| (change.range.start, change.range.end));
+    let (mut result, mut at) = (String::with_capacity(text.len()), 0);
+    for change in sorted {
+        let range = change.range.as_usize();
+        if range.start < at || text.get(range.clone()).is_none() {
+            continue;
+        }
+        result.push_str(&text[at..range.start]);
+        result.push_str(&change.text);
+        at = range.end;
+    }
+    result.push_str(&text[at..]);
+    result
+}
+
+/// The findings that are gone, by position; None if none is, or if one came that was not there, told or not.
+pub fn removed(before: &Findings, after: &Findings) -> Option<Vec<usize>> {
+    let known = counted(before.shown.iter().chain(&before.hidden));
+    let mut told = counted(&after.shown);
+    let is_new = told.iter().any(|(key, count)| *count > known.get(key).copied().unwrap_or(0));
+    if is_new || after.shown.len() >= before.shown.len() {
+        return None;
+    }
+    let mut removed = Vec::new();
+    for (at, finding) in before.shown.iter().enumerate() {
+        match told.get_mut(&key(finding)).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => removed.push(at),
+        }
+    }
+    (!removed.is_empty()).then_some(removed)
+}
+
+/// One round over a text.
+struct Trial<'t> {
+    text: &'t str,
+    found: &'t Findings,
+    judge: Judge<'t>,
+    left: usize,
+}
+
+impl Trial<'_> {
+    /// The findings that go when the changes are made; None if none goes, or if one comes that was not there, told or not.
+    fn removed(&mut self, changes: &[Change]) -> Option<Vec<usize>> {
+        self.left = self.left.checked_sub(1)?;
+        let text = applied(self.text, changes);
+        if text == self.text {
+            return None;
+        }
+        removed(self.found, &(self.judge)(&text))
+    }
+
+    fn repair(&mut self, proposals: &[Proposal]) -> Option<Repair> {
+        let proposal = united(proposals);
+        let removes = self.removed(&proposal.changes)?;
+        Some(Repair { proposal, removes })
+    }
+}
+
+/// Several proposals as one, as safe as the least safe.
+fn united(proposals: &[Proposal]) -> Proposal {
+    let is_unsafe = proposals.iter().any(|proposal| proposal.applicability == Applicability::Unsafe);
+    let mut changes: Vec<Change> = proposals.iter().flat_map(|proposal| proposal.changes.clone()).collect();
+    changes.sort_by_key(|change| (change.range.start, change.range.end));
+    changes.dedup();
+    Proposal { changes, applicability: if is_unsafe { Applicability::Unsafe } else { Applicability::Safe } }
+}
+
+/// The repairs among the choices: each on its own first; then what only helps together.
+pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'_>) -> Vec<Repair> {
+    let mut trial = Trial { text, found, judge, left: BUDGET };
+    let mut repairs: Vec<Repair> = Vec::new();
+    let mut rest: Vec<Proposal> = Vec::new();
+    for choice in choices {
+        let taken = |proposal: &Proposal| repairs.iter().any(|repair| overlap(&repair.proposal, proposal));
+        let open: Vec<Proposal> = choice.alternatives.into_iter().filter(|proposal| !taken(proposal)).collect();
+        match open.iter().find_map(|proposal| trial.repair(std::slice::from_ref(proposal))) {
+            Some(repair) => repairs.push(repair),
+            None => rest.extend(open.into_iter().next()),
+        }
+    }
+    repairs.extend(together(&mut trial, rest));
+    repairs
+}
+
+/// What helps only with others: all at once, or else one after the other as far as they go.
+fn together(trial: &mut Trial<'_>, rest: Vec<Proposal>) -> Vec<Repair> {
+    if rest.len() < 2 {
+        return Vec::new();
+    }
+    if let Some(repair) = trial.repair(&rest) {
+        return vec![repair];
+    }
+    let mut repairs = Vec::new();
+    for from in 0..rest.len() {
+        for size in 2..=4.min(rest.len() - from) {
+            let some = &rest[from..from + size];
+            if repairs.iter().any(|repair: &Repair| some.iter().any(|one| overlap(&repair.proposal, one))) {
+                continue;
+            }
+            repairs.extend(trial.repair(some));
+        }
+    }
+    repairs
+}
+
+fn overlap(a: &Proposal, b: &Proposal) -> bool {
+    let meet = |a: TextRange, b: TextRange| a.overlaps(b) || a == b;
+    a.changes.iter().any(|one| b.changes.iter().any(|other| meet(one.range, other.range)))
+}
