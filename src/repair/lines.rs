@@ -79,6 +79,11 @@ impl<'t> Pairing<'t> {
         Self { source, target, words, to_source, to_target }
     }
 
+    /// The line of the source that a line of the target translates; without one, those that it may stem from.
+    pub fn own(&self, line: usize) -> std::ops::Range<usize> {
+        self.to_source[line].map_or_else(|| self.around(line), |source| source..source + 1)
+    }
+
     /// Lines of the source between those that the neighbours of a target's line translate: what an unpaired line may stem
     /// from, or has lost.
     pub fn around(&self, line: usize) -> std::ops::Range<usize> {

@@ -65,14 +65,20 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
 }
 
 fn of_line(pairing: &Pairing<'_>, line: usize, kind: &str) -> Vec<Choice> {
-    let Some(source) = pairing.to_source.get(line).copied().flatten() else { return Vec::new() };
-    let (from, to) = (pairing.source.line(source), pairing.target.line(line));
-    let wanted: Vec<&str> = spans(from).filter(|span| span.kind == kind).map(|span| span.value.slice(from)).collect();
-    let given: Vec<Span> = spans(to).filter(|span| span.kind == kind).collect();
+    let own = of_lines(pairing, line, pairing.own(line), kind);
+    if own.is_empty() { of_lines(pairing, line, pairing.around(line), kind) } else { own }
+}
+
+fn of_lines(pairing: &Pairing<'_>, line: usize, sources: std::ops::Range<usize>, kind: &str) -> Vec<Choice> {
+    let to = pairing.target.line(line);
+    let of_kind = |text: &str| spans(text).filter(|span| span.kind == kind).collect::<Vec<_>>();
+    let lines = sources.map(|source| pairing.source.line(source));
+    let wanted: Vec<&str> =
+        lines.flat_map(|from| of_kind(from).into_iter().map(|span| span.value.slice(from))).collect();
+    let given = of_kind(to);
     let values: Vec<&str> = given.iter().map(|span| span.value.slice(to)).collect();
     let start = pairing.target.all[line].start;
-    let pairs = counterparts(&wanted, &values).into_iter();
-    let proposals = pairs.map(|Pick { source, target, .. }| Proposal {
+    let proposals = counterparts(&wanted, &values).into_iter().map(|Pick { source, target, .. }| Proposal {
         changes: vec![Change { range: given[target].value.shifted(start), text: wanted[source].to_owned() }],
         applicability: Applicability::Unsafe,
     });

@@ -6,6 +6,7 @@
 use super::canonical::{canonical, is_name, name};
 use super::lines::{Lines, Pairing};
 use super::similar::{Pick, pick};
+use super::words::of_locale;
 use super::{Change, Choice, Proposal, is_damage};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::liquid::loose_tags;
@@ -17,6 +18,8 @@ pub struct Written {
     pub range: TextRange,
     /// What it says.
     pub says: String,
+    /// The same as far as it is said in the words of Liquid.
+    pub plain: String,
     pub is_output: bool,
     pub is_clean: bool,
 }
@@ -30,6 +33,7 @@ pub fn written(lines: &Lines<'_>, line: usize, pairing: &Pairing<'_>) -> Vec<Wri
             true => tag.inner.slice(text).to_owned(),
             false => canonical(tag.inner.slice(text), pairing.words),
         },
+        plain: canonical(tag.inner.slice(text), of_locale("")),
         range: tag.range.shifted(start),
         is_output: tag.is_output,
         is_clean: tag.is_clean,
@@ -54,6 +58,7 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
 struct Restoration<'p> {
     pairing: &'p Pairing<'p>,
     found: &'p [Diagnostic],
+    line: usize,
     tags: Vec<Written>,
     /// Positions of tags without a counterpart.
     open: Vec<usize>,
@@ -66,13 +71,9 @@ struct Restoration<'p> {
 impl<'p> Restoration<'p> {
     fn new(pairing: &'p Pairing<'p>, found: &'p [Diagnostic], line: usize) -> Self {
         let tags = written(&pairing.target, line, pairing);
-        let around = match pairing.to_source[line] {
-            Some(source) => source..source + 1,
-            None => pairing.around(line),
-        };
-        let sources = if tags.is_empty() { Vec::new() } else { of_lines(pairing, around) };
+        let sources = if tags.is_empty() { Vec::new() } else { of_lines(pairing, pairing.own(line)) };
         let (open, left) = ((0..tags.len()).collect(), (0..sources.len()).collect());
-        Self { pairing, found, tags, open, sources, left, choices: Vec::new() }
+        Self { pairing, found, line, tags, open, sources, left, choices: Vec::new() }
     }
 
     fn choices(mut self) -> Vec<Choice> {
@@ -83,6 +84,7 @@ impl<'p> Restoration<'p> {
         self.say_the_same();
         self.of_same_name();
         self.of_any_name();
+        self.elsewhere();
         self.regular();
         self.choices
     }
@@ -96,7 +98,7 @@ impl<'p> Restoration<'p> {
     }
 
     fn is_damaged(&self, tag: &Written) -> bool {
-        !tag.is_clean || self.found.iter().any(|finding| is_damage(finding) && within(finding.label.range, tag.range))
+        !tag.is_clean || (!tag.is_output && tag.plain != tag.says) || self.found.iter().any(|finding| is_damage(finding) && within(finding.label.range, tag.range))
     }
 
     /// Healthy tags that the source has, and whatever stands in the source letter by letter.
@@ -106,7 +108,7 @@ impl<'p> Restoration<'p> {
                 let tag = &self.tags[at];
                 let same = |source: &Written| match exact {
                     true => self.raw_source(source) == self.raw(tag),
-                    false => source.says == tag.says && source.is_output == tag.is_output && !self.is_damaged(tag),
+                    false => source.says == tag.plain && source.is_output == tag.is_output && !self.is_damaged(tag),
                 };
                 match self.left.iter().position(|&source| same(&self.sources[source])) {
                     Some(position) => {
@@ -181,6 +183,21 @@ impl<'p> Restoration<'p> {
         let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
         let changes = vec![Change { range: tag.range, text }];
         self.choices.push(Choice::of(Proposal { changes, applicability }));
+    }
+
+    /// What is still open may stem from a line beside that no line translates.
+    fn elsewhere(&mut self) {
+        let around = self.pairing.around(self.line);
+        if self.open.is_empty() || around == self.pairing.own(self.line) {
+            return;
+        }
+        let own = self.pairing.own(self.line);
+        let beside = around.filter(|line| !own.contains(line) && self.pairing.to_target[*line].is_none());
+        self.sources = beside.flat_map(|line| written(&self.pairing.source, line, self.pairing)).collect();
+        self.left = (0..self.sources.len()).collect();
+        self.set_aside();
+        self.say_the_same();
+        self.of_same_name();
     }
 
     /// What is damaged in a regular way can do without the source; an output that is none of Liquid's and that the source

@@ -57,12 +57,14 @@ pub fn applied(text: &str, changes: &[Change]) -> String {
     result
 }
 
-/// The findings that are gone, by position; None if none is, or if one came that was not there, told or not.
+/// The findings that are gone, by position; None if none is, or if one came that was not there, told or not. That text is
+/// not translated may be seen only when its damage is gone: it is nothing that the repair did.
 pub fn removed(before: &Findings, after: &Findings) -> Option<Vec<usize>> {
     let known = counted(before.shown.iter().chain(&before.hidden));
     let mut told = counted(&after.shown);
-    let is_new = told.iter().any(|(key, count)| *count > known.get(key).copied().unwrap_or(0));
-    if is_new || after.shown.len() >= before.shown.len() {
+    let is_neutral = |check: &str| check == "untranslated-text";
+    let is_new = told.iter().any(|(key, count)| !is_neutral(key.0) && *count > known.get(key).copied().unwrap_or(0));
+    if is_new {
         return None;
     }
     let mut removed = Vec::new();
@@ -72,7 +74,7 @@ pub fn removed(before: &Findings, after: &Findings) -> Option<Vec<usize>> {
             None => removed.push(at),
         }
     }
-    (!removed.is_empty()).then_some(removed)
+    removed.iter().any(|&at| !is_neutral(before.shown[at].check)).then_some(removed)
 }
 
 /// One round over a text.

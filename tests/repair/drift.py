@@ -5,7 +5,8 @@
 
 OUT is what a mutation benchmark wrote: `before` and `after` are two trees that differ by one mutation on each page that
 `cases.jsonl` names (an object a line, with `kind`, `expect` and `path`). A copy of `after` is repaired, and each mutated
-page is compared with `before`: restored byte for byte, equal in what every version is found to show (the check says of
+page is compared with `before`: restored byte for byte (or, where more was to be repaired on the page than the mutation, to
+what repairs make of `before`), equal in what every version is found to show (the check says of
 both the same), left as it was, changed otherwise but better, or worse (more findings than before the repair).
 """
 import argparse, collections, json, os, shutil, subprocess, sys, tempfile
@@ -33,30 +34,32 @@ def main():
     parser.add_argument('out')
     parser.add_argument('locale')
     parser.add_argument('--isogloss', default='target/release/isogloss')
-    parser.add_argument('--show', help='print the diffs of this kind that were not restored')
+    parser.add_argument('--show', metavar='KIND,…', help='print what was not restored of these kinds')
     o = parser.parse_args()
+    shown = (o.show or '').split(',')
     before, after = os.path.join(o.out, 'before'), os.path.join(o.out, 'after')
     with tempfile.TemporaryDirectory() as folder:
-        fixed = os.path.join(folder, 'fixed')
-        shutil.copytree(after, fixed)
-        run = subprocess.run([o.isogloss, 'fix', '--root', fixed, '--locale', o.locale, '--unsafe'], capture_output=True, text=True)
-        if run.returncode == 2:
-            sys.exit(run.stderr)
-        print(run.stderr.strip())
+        fixed, alone = os.path.join(folder, 'fixed'), os.path.join(folder, 'alone')
+        for tree, copy in ((after, fixed), (before, alone)):
+            shutil.copytree(tree, copy)
+            run = subprocess.run([o.isogloss, 'fix', '--root', copy, '--locale', o.locale, '--unsafe'], capture_output=True, text=True)
+            if run.returncode == 2:
+                sys.exit(run.stderr)
+            print(os.path.basename(tree) + ':', run.stderr.strip())
         found = {name: check(o.isogloss, root, o.locale) for name, root in (('before', before), ('after', after), ('fixed', fixed))}
         table, seen = collections.defaultdict(collections.Counter), set()
         for line in open(os.path.join(o.out, 'cases.jsonl')):
             case = json.loads(line)
             path = case['path']
             seen.add(path)
-            a, b, c = (read(root, path) for root in (before, after, fixed))
+            a, b, c, d = (read(root, path) for root in (before, after, fixed, alone))
             of = {name: found[name].get(path, []) for name in found}
             worse = len(of['fixed']) > len(of['after'])
-            result = ('worse' if worse else 'restored' if a == c else 'equivalent' if c != b and of['fixed'] == of['before']
+            result = ('worse' if worse else 'restored' if c in (a, d) and c != b else 'equivalent' if c != b and of['fixed'] == of['before']
                       else 'better' if len(of['fixed']) < len(of['after']) else 'left')
             table[case['kind']][result] += 1
-            if o.show == case['kind'] and result != 'restored':
-                print(f'--- {result} {path}')
+            if case['kind'] in shown and result != 'restored':
+                print(f'--- {case["kind"]}: {result} {path}')
                 for x, y, z in zip(*(text.split('\n') for text in (a, b, c))):
                     if not x == y == z:
                         print('  before', x[:300]); print('  after ', y[:300]); print('  fixed ', z[:300])
