@@ -14,7 +14,7 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     for line in (0..pairing.target.all.len()).filter(|&line| is_concerned(pairing, found, line)) {
         let branches = branches(pairing, line);
         choices.extend(exchanged(pairing, &branches));
-        choices.extend(branches.iter().filter_map(|branch| refilled(pairing, line, branch)));
+        choices.extend(branches.iter().filter_map(|branch| refilled(pairing, line, &branches, branch)));
     }
     choices
 }
@@ -87,19 +87,16 @@ fn exchanged<'b>(pairing: &'b Pairing<'_>, branches: &'b [Branch]) -> impl Itera
 }
 
 /// The text of the same branch of the source, for one that is empty: the smallest part that can be shown in the source's
-/// language.
-fn refilled(pairing: &Pairing<'_>, line: usize, branch: &Branch) -> Option<Choice> {
+/// language. Of several branches alike, the one at the same place among them, if there are as many on both sides.
+fn refilled(pairing: &Pairing<'_>, line: usize, branches: &[Branch], branch: &Branch) -> Option<Choice> {
     if !branch.body.slice(pairing.target.text).trim().is_empty() {
         return None;
     }
     let sources = of_tags(written(&pairing.source, pairing.to_source[line]?, pairing));
-    let same = |source: &&Branch| source.opens.says == branch.opens.says && source.closes.says == branch.closes.says;
-    let mut same =
-        sources.iter().filter(same).filter(|source| !source.body.slice(pairing.source.text).trim().is_empty());
-    let (source, other) = (same.next()?, same.next());
-    if other.is_some() {
-        return None;
-    }
+    let alike = |other: &&Branch| other.opens.says == branch.opens.says && other.closes.says == branch.closes.says;
+    let ordinal = branches.iter().filter(alike).position(|other| other.body == branch.body)?;
+    let same: Vec<&Branch> = sources.iter().filter(alike).collect();
+    let source = same.get(ordinal).filter(|_| same.len() == branches.iter().filter(alike).count())?;
     let text = source.body.slice(pairing.source.text).to_owned();
-    Some(at_risk(vec![Change { range: branch.body, text }]))
+    (!text.trim().is_empty()).then(|| at_risk(vec![Change { range: branch.body, text }]))
 }

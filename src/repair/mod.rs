@@ -76,15 +76,7 @@ pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>) -> Vec<Repa
 
 /// False for findings that tell of what only a translator can do.
 fn is_repairable(finding: &Diagnostic) -> bool {
-    !matches!(
-        finding.check,
-        "untranslated-text"
-            | "untranslated-page"
-            | "missing-translation"
-            | "obsolete-block"
-            | "moved-block"
-            | "missing-field"
-    )
+    !matches!(finding.check, "untranslated-text" | "untranslated-page" | "missing-translation" | "missing-field")
 }
 
 /// True for what is wrong with a text by itself.

@@ -6,7 +6,7 @@
 
 use super::canonical::name;
 use super::lines::Pairing;
-use super::position::{Line, cost};
+use super::position::{Line, cost, is_same};
 use super::tags::{Written, written};
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
@@ -15,7 +15,7 @@ use crate::text::TextRange;
 /// Of so many lines at most, those next to a finding are looked at.
 const MAXIMUM_LINES: usize = 6;
 /// So many ways are tried to put the tags of one line right.
-const MAXIMUM_WAYS: usize = 20;
+const MAXIMUM_WAYS: usize = 36;
 /// So many places are looked at for each of two tags.
 const MAXIMUM_PLACES: usize = 7;
 
@@ -29,7 +29,7 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     let mut lines: Vec<(u32, Choice)> = Vec::new();
     for target in 0..pairing.target.all.len() {
         let near = about.iter().map(|range| distance(*range, pairing.target.all[target])).min().unwrap_or(u32::MAX);
-        if let Some(choice) = of_line(pairing, target, near == 0) {
+        if let Some(choice) = of_line(pairing, found, target, near == 0) {
             lines.push((near, choice));
         }
     }
@@ -75,23 +75,24 @@ pub fn is_of_block(tag: &Written) -> bool {
 /// The tags of blocks of a line and of the one that it translates.
 struct Tags<'p> {
     pairing: &'p Pairing<'p>,
+    found: &'p [Diagnostic],
     source_line: usize,
     target_line: usize,
     sources: Vec<Written>,
     targets: Vec<Written>,
 }
 
-fn of_line(pairing: &Pairing<'_>, target_line: usize, is_concerned: bool) -> Option<Choice> {
+fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_concerned: bool) -> Option<Choice> {
     let blocks = |tags: Vec<Written>| tags.into_iter().filter(is_of_block).collect::<Vec<_>>();
     let targets = blocks(written(&pairing.target, target_line, pairing));
     let Some(source_line) = pairing.to_source[target_line] else {
-        return superfluous_line(pairing, target_line, &targets);
+        return superfluous_line(pairing, found, target_line, &targets);
     };
     let sources = blocks(written(&pairing.source, source_line, pairing));
     if sources.is_empty() && targets.is_empty() {
         return None;
     }
-    let tags = Tags { pairing, source_line, target_line, sources, targets };
+    let tags = Tags { pairing, found, source_line, target_line, sources, targets };
     let (missing, extra) = tags.apart();
     let ways = match (missing.as_slice(), extra.as_slice()) {
         ([], []) if is_concerned => tags.moves(),
@@ -103,14 +104,29 @@ fn of_line(pairing: &Pairing<'_>, target_line: usize, is_concerned: bool) -> Opt
 }
 
 /// A line of nothing but tags of blocks that translates nothing may go.
-fn superfluous_line(pairing: &Pairing<'_>, line: usize, targets: &[Written]) -> Option<Choice> {
+fn superfluous_line(
+    pairing: &Pairing<'_>,
+    found: &[Diagnostic],
+    line: usize,
+    targets: &[Written],
+) -> Option<Choice> {
     let only = targets.iter().map(|tag| tag.range.slice(pairing.target.text)).collect::<String>();
     if targets.is_empty() || pairing.target.line(line).trim() != only {
         return None;
     }
     let next = pairing.target.all.get(line + 1).map_or(pairing.target.text.len() as u32, |next| next.start);
     let range = TextRange::new(pairing.target.all[line].start, next);
-    Some(Choice::of(at_risk(vec![Change { range, text: String::new() }])))
+    let safe = targets.iter().all(|tag| is_stray(found, tag));
+    Some(Choice::of(proposal(safe, vec![Change { range, text: String::new() }])))
+}
+
+/// True for a tag that belongs to nothing: it shows nothing, and nothing changes without it.
+fn is_stray(found: &[Diagnostic], tag: &Written) -> bool {
+    found.iter().any(|finding| finding.check == "stray-tag" && finding.label.range == tag.range)
+}
+
+fn proposal(safe: bool, changes: Vec<Change>) -> Proposal {
+    Proposal { changes, applicability: if safe { Applicability::Safe } else { Applicability::Unsafe } }
 }
 
 fn at_risk(changes: Vec<Change>) -> Proposal {
@@ -139,21 +155,34 @@ impl Tags<'_> {
 
     /// Ways to remove one of several equal tags.
     fn removals(&self, extra: usize) -> Vec<Proposal> {
-        let same = (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says);
-        same.map(|at| at_risk(vec![self.without(at)])).collect()
+        let mut same: Vec<usize> =
+            (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says).collect();
+        same.sort_by_key(|&at| !is_stray(self.found, &self.targets[at]));
+        same.into_iter().map(|at| proposal(is_stray(self.found, &self.targets[at]), vec![self.without(at)])).collect()
     }
 
-    /// Places for a tag of the source in the target's line, by their likeness, with the cost.
-    fn places(&self, source: usize) -> Vec<(f32, u32)> {
+    /// Places for a tag of the source in the target's line, by their likeness.
+    fn places(&self, source: usize) -> Vec<Place> {
         let (from, to) = (self.pairing.source.all[self.source_line], self.pairing.target.all[self.target_line]);
-        let (source_line, target_line) =
-            (Line::new(from.slice(self.pairing.source.text)), Line::new(to.slice(self.pairing.target.text)));
+        let source_line = Line::new(from.slice(self.pairing.source.text));
+        let target_line = Line::new(to.slice(self.pairing.target.text));
         let range = self.sources[source].range;
         let range = TextRange::new(range.start - from.start, range.end - from.start);
         let all = target_line.places().into_iter();
-        let mut places: Vec<(f32, u32)> =
-            all.map(|at| (cost(&source_line, range, &target_line, at), to.start + at as u32)).collect();
-        places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut places: Vec<Place> = all
+            .map(|at| Place {
+                at: to.start + at as u32,
+                cost: cost(&source_line, range, &target_line, at),
+                is_same: is_same(&source_line, range, &target_line, at),
+            })
+            .collect();
+        places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        let same = || places.iter().filter(|place| place.is_same).map(|place| place.at);
+        let (first, last) = (same().min().unwrap_or(0), same().max().unwrap_or(0));
+        let is_one = TextRange::new(first, last).slice(self.pairing.target.text).trim().is_empty();
+        if !is_one {
+            places.iter_mut().for_each(|place| place.is_same = false);
+        }
         places
     }
 
@@ -165,30 +194,34 @@ impl Tags<'_> {
     /// Ways to put in what is missing, without what is too much.
     fn insertions(&self, missing: &[usize], extra: &[usize]) -> Vec<Proposal> {
         let removed: Vec<Change> = extra.iter().map(|&at| self.without(at)).collect();
-        let mut ways: Vec<(f32, Vec<Change>)> = match missing {
-            [] => vec![(0.0, Vec::new())],
+        let mut ways: Vec<(f32, bool, Vec<Change>)> = match missing {
+            [] => vec![(0.0, false, Vec::new())],
             [one] => {
                 let places = self.places(*one).into_iter().take(MAXIMUM_WAYS);
-                places.map(|(cost, at)| (cost, vec![self.inserted(*one, at)])).collect()
+                places.map(|place| (place.cost, place.is_same, vec![self.inserted(*one, place.at)])).collect()
             }
             [one, two] => self.pairs(*one, *two),
-            many => vec![(
-                0.0,
-                many.iter().filter_map(|&one| Some(self.inserted(one, self.places(one).first()?.1))).collect(),
-            )],
+            many => {
+                let best = many.iter().filter_map(|&one| Some(self.inserted(one, self.places(one).first()?.at)));
+                vec![(0.0, false, best.collect())]
+            }
         };
         ways.sort_by(|a, b| a.0.total_cmp(&b.0));
         let ways = ways.into_iter().take(MAXIMUM_WAYS);
-        ways.map(|(_, changes)| at_risk(changes.into_iter().chain(removed.iter().cloned()).collect())).collect()
+        ways.map(|(_, same, changes)| {
+            proposal(same && removed.is_empty(), changes.into_iter().chain(removed.iter().cloned()).collect())
+        })
+        .collect()
     }
 
     /// Ways to put in two tags, the first before the second.
-    fn pairs(&self, one: usize, two: usize) -> Vec<(f32, Vec<Change>)> {
+    fn pairs(&self, one: usize, two: usize) -> Vec<(f32, bool, Vec<Change>)> {
         let (first, second) = (self.places(one), self.places(two));
         let mut ways = Vec::new();
-        for (cost, at) in first.iter().take(MAXIMUM_PLACES) {
-            for (more, other) in second.iter().take(MAXIMUM_PLACES).filter(|(_, other)| other > at) {
-                ways.push((cost + more, vec![self.inserted(one, *at), self.inserted(two, *other)]));
+        for a in first.iter().take(MAXIMUM_PLACES) {
+            for b in second.iter().take(MAXIMUM_PLACES).filter(|b| b.at > a.at) {
+                let changes = vec![self.inserted(one, a.at), self.inserted(two, b.at)];
+                ways.push((a.cost + b.cost, a.is_same && b.is_same, changes));
             }
         }
         ways
@@ -198,37 +231,51 @@ impl Tags<'_> {
     fn moves(&self) -> Vec<Proposal> {
         let mut ways: Vec<(f32, Vec<Change>)> = Vec::new();
         for (at, tag) in self.targets.iter().enumerate() {
-            let ordinal = self.targets[..at].iter().filter(|other| other.says == tag.says).count();
             let same = (0..self.sources.len()).filter(|&source| self.sources[source].says == tag.says);
-            let Some(source) = same.into_iter().nth(ordinal) else { continue };
-            let stays = |place: u32| place >= tag.range.start && place <= tag.range.end;
-            let places = self.places(source).into_iter().filter(|(_, place)| !stays(*place)).take(MAXIMUM_PLACES);
-            let text = tag.range.slice(self.pairing.target.text).to_owned();
-            ways.extend(places.map(|(cost, place)| {
-                (cost, vec![self.without(at), Change { range: TextRange::empty(place), text: text.clone() }])
-            }));
+            let stays = |place: &Place| place.at >= tag.range.start && place.at <= tag.range.end;
+            let text = tag.range.slice(self.pairing.target.text);
+            for source in same {
+                let places = self.places(source).into_iter().filter(|place| !stays(place)).take(MAXIMUM_PLACES);
+                ways.extend(places.map(|place| {
+                    let put = Change { range: TextRange::empty(place.at), text: text.to_owned() };
+                    (place.cost, vec![self.without(at), put])
+                }));
+            }
         }
         ways.sort_by(|a, b| a.0.total_cmp(&b.0));
         ways.into_iter().take(MAXIMUM_WAYS).map(|(_, changes)| at_risk(changes)).collect()
     }
 }
 
-/// Lines of nothing but tags of blocks that no line of the target translates, put between those around them.
+/// A place for a tag in a line of the target.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    at: u32,
+    /// How unlike it is to the tag's place in the source.
+    cost: f32,
+    /// It is between the same things as in the source, and no other place is.
+    is_same: bool,
+}
+
+/// Lines of nothing but tags of blocks, and of fences, that no line of the target translates, put between those around them.
 fn lost_lines<'p>(pairing: &'p Pairing<'p>) -> impl Iterator<Item = (TextRange, Choice)> + 'p {
     let lost = (0..pairing.source.all.len())
         .filter(|&line| pairing.to_target[line].is_none() && !pairing.source.is_blank(line));
     lost.filter_map(move |line| {
         let tags = written(&pairing.source, line, pairing);
         let only = tags.iter().map(|tag| tag.range.slice(pairing.source.text)).collect::<String>();
-        let text = pairing.source.line(line);
-        (tags.iter().any(is_of_block) && tags.iter().all(is_of_block) && text.trim() == only)
-            .then(|| lost_line(pairing, line))
-            .flatten()
+        let text = pairing.source.line(line).trim().trim_start_matches('`');
+        (!tags.is_empty() && tags.iter().all(is_of_block) && text == only).then(|| lost_line(pairing, line)).flatten()
     })
 }
 
 fn lost_line(pairing: &Pairing<'_>, line: usize) -> Option<(TextRange, Choice)> {
     let (source, target) = (&pairing.source, &pairing.target);
+    let before = (0..line).rev().find(|&at| !source.is_blank(at));
+    let after = (line + 1..source.all.len()).find(|&at| !source.is_blank(at));
+    let paired = |at: Option<usize>| at.and_then(|at| pairing.to_target[at]);
+    // Beside a line that is there, the place is no matter of taste.
+    let safe = paired(before).is_some() || paired(after).is_some();
     let before = (0..line).rev().find_map(|at| pairing.to_target[at].map(|to| (at, to)));
     let after = (line + 1..source.all.len()).find_map(|at| pairing.to_target[at].map(|to| (at, to)));
     let (text, break_) = (source.line(line), target.line_break());
@@ -247,6 +294,6 @@ fn lost_line(pairing: &Pairing<'_>, line: usize) -> Option<(TextRange, Choice)> 
         ways.push(Change { range: TextRange::empty(target.all[to].start), text: format!("{text}{break_}{gap}") });
     }
     let place = ways.first()?.range;
-    let alternatives = ways.into_iter().map(|change| at_risk(vec![change])).collect();
+    let alternatives = ways.into_iter().map(|change| proposal(safe, vec![change])).collect();
     Some((place, Choice { alternatives }))
 }

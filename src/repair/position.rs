@@ -48,7 +48,8 @@ impl<'t> Line<'t> {
             let (before, after) = (self.text[..at].chars().next_back(), self.text[at..].chars().next());
             let edge = self.solid.iter().any(|range| range.start as usize == at || range.end as usize == at);
             let is_sign = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            edge || is_sign(before) || is_sign(after)
+            let turns = |(a, b): (char, char)| script(a) != script(b);
+            edge || is_sign(before) || is_sign(after) || before.zip(after).is_some_and(turns)
         };
         let all = (self.start..=end).filter(|&at| self.text.is_char_boundary(at));
         all.filter(|&at| at == self.start || at == end || (!inside(at) && beside(at))).collect()
@@ -82,6 +83,26 @@ impl<'t> Line<'t> {
         let length = self.text.len().saturating_sub(self.start).max(1);
         at.saturating_sub(self.start) as f32 / length as f32
     }
+}
+
+/// Where a script gives way to another, a word may end in languages that put no blanks between words.
+fn script(character: char) -> u8 {
+    match character {
+        '\u{3040}'..='\u{309f}' => 1,
+        '\u{30a0}'..='\u{30ff}' => 2,
+        '\u{3400}'..='\u{9fff}' => 3,
+        _ => 0,
+    }
+}
+
+/// True if a place of the target lies between the same things as the tag (`range`) of the source, and words tell nothing.
+pub fn is_same(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -> bool {
+    let (before, after) = (target.before(at), target.after(at));
+    let tells = |neighbour: &Neighbour| !matches!(neighbour, Neighbour::Text | Neighbour::Bracket | Neighbour::Comma);
+    source.before(range.start as usize) == before
+        && source.after(range.end as usize) == after
+        && (tells(&before) || tells(&after))
+        && misplaced(source, range, target, at) == 0.0
 }
 
 /// How unlike a place of the target is to the place of a tag (`range`) in the source's line.

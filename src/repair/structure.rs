@@ -16,6 +16,9 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
         choices.extend(rows(pairing, line));
         choices.extend(marker(pairing, line));
     }
+    if found.iter().any(|finding| finding.check == "changed-html") {
+        choices.extend(boxes(pairing));
+    }
     for line in lines_of(pairing, found, &["changed-code", "changed-code-language"], 1) {
         choices.extend(code(pairing, line));
     }
@@ -100,31 +103,37 @@ fn is_lead(before: &str) -> bool {
     before.trim().trim_start_matches(|c: char| c.is_ascii_digit()).trim_matches(['.', '-', '*', '>', ' ']).is_empty()
 }
 
-/// Rows of a table that were joined, cut where the source's row ends.
+/// Rows of a table that were joined, cut where a row of the source, or the row beside them, ends.
 fn rows(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
-    let (range, text) = (pairing.target.all[line], pairing.target.line(line));
-    let wanted = bars(pairing.source.line(pairing.to_source[line]?));
-    if !text.trim_start().starts_with('|') || wanted < 2 || bars(text) < 2 * wanted {
+    if !pairing.target.line(line).trim_start().starts_with('|') {
         return None;
     }
-    let (mut count, mut changes) = (0, Vec::new());
-    let mut last: Option<usize> = None;
-    for at in places_of_bars(text) {
-        count += 1;
-        if count == wanted + 1 {
-            let end = last?;
-            if !text[end + 1..at].trim().is_empty() {
-                return None;
-            }
-            changes.push(change(
-                TextRange::from(end + 1..at).shifted(range.start),
-                pairing.target.line_break().to_owned(),
-            ));
-            count = 1;
-        }
-        last = Some(at);
+    let source = pairing.to_source[line].map_or("", |source| pairing.source.line(source));
+    let beside = [line.checked_sub(1), Some(line + 1)].into_iter().flatten().map(|at| pairing.target.line(at));
+    let mut widths: Vec<usize> = beside.chain([source]).map(bars).collect();
+    widths.dedup();
+    let cuts = widths.into_iter().filter_map(|width| cut(pairing, line, width));
+    let alternatives: Vec<Proposal> =
+        cuts.map(|changes| Proposal { changes, applicability: Applicability::Unsafe }).collect();
+    (!alternatives.is_empty()).then_some(Choice { alternatives })
+}
+
+/// Line breaks in a row, behind every so many bars.
+fn cut(pairing: &Pairing<'_>, line: usize, width: usize) -> Option<Vec<Change>> {
+    let (range, text) = (pairing.target.all[line], pairing.target.line(line));
+    let places: Vec<usize> = places_of_bars(text).collect();
+    if width < 2 || places.len() <= width {
+        return None;
     }
-    (count == wanted && !changes.is_empty()).then(|| choice(Applicability::Unsafe, changes))
+    let mut changes = Vec::new();
+    for at in (width..places.len()).step_by(width) {
+        let between = TextRange::from(places[at - 1] + 1..places[at]);
+        if !between.slice(text).trim().is_empty() {
+            return None;
+        }
+        changes.push(change(between.shifted(range.start), pairing.target.line_break().to_owned()));
+    }
+    Some(changes)
 }
 
 fn bars(line: &str) -> usize {
@@ -159,6 +168,26 @@ fn marker(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
     let end = target.all[line].start + text.trim_end().len() as u32;
     let start = target.all[next].start + indentation(below).len() as u32;
     Some(choice(Applicability::Unsafe, vec![change(TextRange::new(end, start), " ".to_owned())]))
+}
+
+/// Blocks whose tags stand alone in their lines and are called otherwise than in the source: notes that became warnings.
+fn boxes(pairing: &Pairing<'_>) -> Vec<Choice> {
+    let mut changes: Vec<Change> = Vec::new();
+    for line in 0..pairing.target.all.len() {
+        let Some(source) = pairing.to_source[line] else { continue };
+        let (from, to) = (written(&pairing.source, source, pairing), written(&pairing.target, line, pairing));
+        let ([from], [to]) = (from.as_slice(), to.as_slice()) else { continue };
+        let alone = from.range.slice(pairing.source.text) == pairing.source.line(source).trim()
+            && to.range.slice(pairing.target.text) == pairing.target.line(line).trim();
+        if alone && from.says != to.says && is_box(&from.says) && is_box(&to.says) {
+            changes.push(change(to.range, from.range.slice(pairing.source.text).to_owned()));
+        }
+    }
+    changes.chunks(2).map(|pair| choice(Applicability::Unsafe, pair.to_vec())).collect()
+}
+
+fn is_box(says: &str) -> bool {
+    matches!(says.strip_prefix("end").unwrap_or(says), "note" | "tip" | "warning" | "danger")
 }
 
 /// The lines of a code block, with its fence, as in the source: those in another script stay.

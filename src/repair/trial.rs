@@ -22,7 +22,7 @@ pub struct Repair {
 }
 
 /// How often a text may be judged in one round.
-const BUDGET: usize = 96;
+const BUDGET: usize = 160;
 
 /// What a finding says, whatever the place.
 type Key<'f> = (&'f str, &'f str);
@@ -121,12 +121,19 @@ pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'
         let taken = |proposal: &Proposal| repairs.iter().any(|repair| overlap(&repair.proposal, proposal));
         let open: Vec<Proposal> = choice.alternatives.into_iter().filter(|proposal| !taken(proposal)).collect();
         match open.iter().find_map(|proposal| trial.repair(std::slice::from_ref(proposal))) {
-            Some(repair) => repairs.push(repair),
+            Some(repair) if helps(&repairs, &repair) => repairs.push(repair),
+            Some(_) => {}
             None => rest.extend(open.into_iter().next()),
         }
     }
     repairs.extend(together(&mut trial, rest));
     repairs
+}
+
+/// True if a repair removes what none of the others does.
+fn helps(repairs: &[Repair], repair: &Repair) -> bool {
+    let done = |at: &usize| repairs.iter().any(|other| other.removes.contains(at));
+    repair.removes.iter().any(|at| !done(at))
 }
 
 /// What helps only with others: all at once, or else one after the other as far as they go.
@@ -144,7 +151,7 @@ fn together(trial: &mut Trial<'_>, rest: Vec<Proposal>) -> Vec<Repair> {
             if repairs.iter().any(|repair: &Repair| some.iter().any(|one| overlap(&repair.proposal, one))) {
                 continue;
             }
-            repairs.extend(trial.repair(some));
+            repairs.extend(trial.repair(some).filter(|repair| helps(&repairs, repair)));
         }
     }
     repairs

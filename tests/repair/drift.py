@@ -55,7 +55,7 @@ def main():
             a, b, c, d = (read(root, path) for root in (before, after, fixed, alone))
             of = {name: found[name].get(path, []) for name in found}
             worse = len(of['fixed']) > len(of['after'])
-            result = ('worse' if worse else 'restored' if c in (a, d) and c != b else 'equivalent' if c != b and of['fixed'] == of['before']
+            result = ('restored' if c in (a, d) and c != b else 'worse' if worse else 'equivalent' if c != b and of['fixed'] == of['before']
                       else 'better' if len(of['fixed']) < len(of['after']) else 'left')
             table[case['kind']][result] += 1
             if case['kind'] in shown and result != 'restored':

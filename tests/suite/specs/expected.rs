@@ -5,7 +5,7 @@ use crate::built::{Built, without_drawings};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Kinds of expectations with what each shows. All but the last five are of a page in its editions.
+/// Kinds of expectations with what each shows. All but the last six are of a page in its editions.
 pub const KINDS: &[(&str, &str)] = &[
     ("markdown", "the text after Liquid"),
     ("html", "the body; the drawings of icons are left out"),
@@ -18,6 +18,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("href", "the page's address"),
     ("versions", "the versions that the page is in"),
     ("check", "what the checks find in translations: file, line, column, and the versions if not all"),
+    ("fixed", "the translation after `fix`; with the word `unsafe`, after `fix --unsafe`"),
     ("diagnostics", "all findings of the project"),
     ("report", "all findings, as a person sees them"),
     ("error", "why the project cannot be read"),
@@ -31,6 +32,7 @@ pub fn is_known(block: &Block) -> bool {
 pub fn actual(block: &Block, built: &Built) -> String {
     match block.kind() {
         "check" => lines(built.checked()),
+        "fixed" => built.fixed(block.words().any(|word| word == "unsafe")),
         "diagnostics" => lines(built.findings()),
         "report" => built.report(),
         "error" => "the project can be read\n".to_owned(),

@@ -10,6 +10,7 @@
 //! * ```` ```md source ```` and ```` ```md target ````, ```` ```md target ja-JP ````: the page `content/page.md` and its
 //!   translation, into zh-CN where no locale is named. The default configuration gets these locales.
 //! * ```` ```check ````: what `check` says of the translations, nothing if it is empty; of the build, nothing is said then.
+//! * ```` ```fixed ```` or ```` ```fixed unsafe ````: the one translation as `fix` leaves it.
 //! * ```` ```diagnostics ```` or ```` ```report ````: all findings of the case. A case without either must have none.
 //! * ```` ```error ````: why the project cannot be read at all.
 //!
@@ -139,7 +140,7 @@ fn run(document: &Document, case: &Case) -> Vec<Outcome> {
         Err(error) => outcomes.extend(expectations.map(|block| outcome(block, format!("{error}\n")))),
         Ok(built) => {
             outcomes.extend(expectations.map(|block| outcome(block, expected::actual(block, built))));
-            let said = case.blocks().any(|block| matches!(block.kind(), "diagnostics" | "report" | "check"));
+            let said = case.blocks().any(|block| matches!(block.kind(), "diagnostics" | "report" | "check" | "fixed"));
             if !said && !built.diagnostics.is_empty() {
                 outcomes.push(Outcome {
                     case: case.title.clone(),
