@@ -50,7 +50,7 @@ pub struct Checker<'p> {
     /// Follows every tag of the source, so it is made when a data text is compared.
     reach: OnceLock<Reach>,
     ids: Vec<Arc<str>>,
-    mended: Mutex<Vec<Mended>>,
+    pub mended: Mutex<Vec<Mended>>,
 }
 
 /// One page in one locale.
@@ -89,7 +89,7 @@ impl<'p> Checker<'p> {
             pages.par_iter().flat_map_iter(|page| self.page(*page, selection, wishes)).collect();
         // Data is seen on pages.
         let paths = if pages.is_empty() { Vec::new() } else { self.project.data_paths() };
-        found.par_extend(paths.par_iter().flat_map_iter(|path| self.data(path, selection)));
+        found.par_extend(paths.par_iter().flat_map_iter(|path| self.data(path, selection, wishes)));
         convention::recognise(&mut found);
         diagnostic::sort(&mut found);
         fingerprint::number(&mut found);
@@ -118,15 +118,7 @@ impl Checker<'_> {
                 Some(target) => {
                     let pair = Pair { page, id, locale, code, name, source: &page.source, target };
                     let mut of_pair = self.pair(&pair, &mut sources);
-                    match wishes {
-                        Some(wishes) => {
-                            let mended = self.mended(&pair, &mut sources, &of_pair, wishes);
-                            if let (Some(mended), Ok(mut all)) = (mended, self.mended.lock()) {
-                                all.push(mended);
-                            }
-                        }
-                        None => self.offer(&pair, &mut sources, &mut of_pair),
-                    }
+                    self.repair_page(&pair, &mut sources, &mut of_pair, wishes);
                     found.extend(of_pair.shown);
                 }
                 None => found.push(self.missing_translation(page, code, name, target_path)),

@@ -6,7 +6,7 @@ use super::compare::{Checker, Pair, Selection, Sources};
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::document::Document;
 use crate::project::Project;
-use crate::repair::{self, Change, Findings, Repair, Texts};
+use crate::repair::{self, Change, Findings, Judge, Repair, Texts};
 use crate::text::{Edit, FileId};
 use std::cell::RefCell;
 
@@ -54,39 +54,91 @@ pub fn mend(project: &Project, selection: &Selection<'_>, wishes: Wishes<'_>) ->
 }
 
 impl Checker<'_> {
-    /// Gives findings the repairs that remove them.
-    pub fn offer(&self, pair: &Pair<'_>, sources: &mut Sources, found: &mut Findings) {
-        let judge = Judge { checker: self, pair, sources: RefCell::new(sources) };
-        let file = pair.target.file;
-        for repair in judge.repairs(&pair.target.text, found) {
+    /// Gives the findings of a page's translation the repairs that remove them, or makes the repairs that are wished for.
+    pub fn repair_page(
+        &self,
+        pair: &Pair<'_>,
+        sources: &mut Sources,
+        found: &mut Findings,
+        wishes: Option<Wishes<'_>>,
+    ) {
+        let sources = RefCell::new(sources);
+        let judge = |text: &str| {
+            let target = Document::new(pair.target.file, text.into(), self.project.config.vintage);
+            let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
+            self.pair(&pair, &mut sources.borrow_mut())
+        };
+        let case = Case { source: &pair.source.text, file: pair.target.file, locale: &pair.code, judge: &judge };
+        self.repair(&case, &pair.target.text, found, wishes);
+    }
+
+    /// As [`Checker::repair_page`], for any text with a source and a judge.
+    pub fn repair(&self, case: &Case<'_>, target: &str, found: &mut Findings, wishes: Option<Wishes<'_>>) {
+        match wishes {
+            None => case.offer(target, found),
+            Some(wishes) => {
+                if let (Some(mended), Ok(mut all)) = (case.mended(target, found, wishes), self.mended.lock()) {
+                    all.push(mended);
+                }
+            }
+        }
+    }
+}
+
+/// A text that may be repaired.
+pub struct Case<'c> {
+    pub source: &'c str,
+    /// The target's file.
+    pub file: FileId,
+    pub locale: &'c str,
+    pub judge: Judge<'c>,
+}
+
+impl Case<'_> {
+    fn repairs(&self, target: &str, found: &Findings) -> Vec<Repair> {
+        let texts = Texts { source: self.source, target, locale: self.locale };
+        repair::repairs(texts, found, self.judge)
+    }
+
+    fn offer(&self, target: &str, found: &mut Findings) {
+        for repair in self.repairs(target, found) {
             for &at in &repair.removes {
                 let fix = &mut found.shown[at].fix;
                 if fix.is_none() {
-                    *fix = Some(fix_of(file, &repair));
+                    *fix = Some(fix_of(self.file, &repair));
                 }
             }
         }
     }
 
     /// The target as repairs leave it, round by round; None where there is nothing to repair.
-    pub fn mended(
-        &self,
-        pair: &Pair<'_>,
-        sources: &mut Sources,
-        found: &Findings,
-        wishes: Wishes<'_>,
-    ) -> Option<Mended> {
-        let judge = Judge { checker: self, pair, sources: RefCell::new(sources) };
+    fn mended(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Mended> {
         let mut found = found.clone();
-        let mut mended = Mended { file: pair.target.file, text: pair.target.text.to_string(), removed: Vec::new() };
+        let mut mended = Mended { file: self.file, text: target.to_owned(), removed: Vec::new() };
         for _ in 0..ROUNDS {
-            let mut repairs = judge.repairs(&mended.text, &found);
+            let mut repairs = self.repairs(&mended.text, &found);
             repairs.retain(|repair| wishes.accept(repair, &found));
-            let Some((text, after, removed)) = judge.made(&mended.text, &found, repairs) else { break };
+            let Some((text, after, removed)) = self.made(&mended.text, &found, &repairs) else { break };
             mended.removed.extend(removed);
             (mended.text, found) = (text, after);
         }
         (!mended.removed.is_empty()).then_some(mended)
+    }
+
+    /// The text with the repairs made, what is found in it, and what is gone: all of them if that is right, or else as
+    /// many as can stand together.
+    fn made(&self, text: &str, found: &Findings, repairs: &[Repair]) -> Option<(String, Findings, Vec<Diagnostic>)> {
+        for count in (1..=repairs.len()).rev() {
+            let kept = repairs[..count].iter();
+            let changes: Vec<Change> = kept.flat_map(|repair| repair.proposal.changes.clone()).collect();
+            let new = repair::applied(text, &changes);
+            let after = (self.judge)(&new);
+            if let Some(removed) = repair::removed(found, &after) {
+                let removed = removed.into_iter().map(|at| found.shown[at].clone()).collect();
+                return Some((new, after, removed));
+            }
+        }
+        None
     }
 }
 
@@ -94,41 +146,4 @@ fn fix_of(file: FileId, repair: &Repair) -> Fix {
     let changes = repair.proposal.changes.iter();
     let edits = changes.map(|change| Edit { file, range: change.range, text: change.text.clone() });
     Fix { applicability: repair.proposal.applicability, edits: edits.collect() }
-}
-
-/// Checks a pair with other texts in the place of its target.
-struct Judge<'j, 'p> {
-    checker: &'j Checker<'j>,
-    pair: &'j Pair<'p>,
-    sources: RefCell<&'j mut Sources>,
-}
-
-impl Judge<'_, '_> {
-    fn findings(&self, text: &str) -> Findings {
-        let target = Document::new(self.pair.target.file, text.into(), self.checker.project.config.vintage);
-        let pair = Pair { target: &target, code: self.pair.code.clone(), name: self.pair.name.clone(), ..*self.pair };
-        self.checker.pair(&pair, &mut self.sources.borrow_mut())
-    }
-
-    fn repairs(&self, target: &str, found: &Findings) -> Vec<Repair> {
-        let texts = Texts { source: &self.pair.source.text, target, locale: &self.pair.code };
-        repair::repairs(texts, found, &|text| self.findings(text))
-    }
-
-    /// The text with the repairs made, what is found in it, and what is gone: all of them if that is right, or else as
-    /// many as can stand together.
-    fn made(&self, text: &str, found: &Findings, repairs: Vec<Repair>) -> Option<(String, Findings, Vec<Diagnostic>)> {
-        let mut kept: Vec<&Repair> = repairs.iter().collect();
-        while !kept.is_empty() {
-            let changes: Vec<Change> = kept.iter().flat_map(|repair| repair.proposal.changes.clone()).collect();
-            let new = repair::applied(text, &changes);
-            let after = self.findings(&new);
-            if let Some(removed) = repair::removed(found, &after) {
-                let removed = removed.into_iter().map(|at| found.shown[at].clone()).collect();
-                return Some((new, after, removed));
-            }
-            kept.pop();
-        }
-        None
-    }
 }

@@ -18,6 +18,20 @@ pub fn canonical(inner: &str, words: &Words) -> String {
     }
 }
 
+/// The inside of a tag as it is written, with single blanks: of a healthy tag, what it says.
+pub fn plain(inner: &str) -> String {
+    let text = inner.trim_matches(|c: char| c == '-' || c.is_whitespace());
+    let single = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match name(&single) {
+        "ifversion" | "elsif" | "if" | "unless" => single_blanks(&spaced(&single)),
+        _ => single,
+    }
+}
+
+fn single_blanks(text: &str) -> String {
+    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The first word: what kind of tag it is.
 pub fn name(canonical: &str) -> &str {
     canonical.split(' ').next().unwrap_or("")

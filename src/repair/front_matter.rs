@@ -3,11 +3,24 @@
 use super::lines::{Lines, Pairing};
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
+use crate::text::TextRange;
 
 /// What may be done about fields of the front matter.
 pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     let about = found.iter().any(|finding| finding.check == "changed-versions");
-    about.then(|| field(pairing, "versions")).flatten().into_iter().collect()
+    let mut choices: Vec<Choice> = about.then(|| field(pairing, "versions")).flatten().into_iter().collect();
+    if found.iter().any(|finding| finding.check == "front-matter-unclosed") {
+        choices.extend(fence(pairing));
+    }
+    choices
+}
+
+/// A line `---` at the top, where the source has none.
+fn fence(pairing: &Pairing<'_>) -> Option<Choice> {
+    let is_superfluous = pairing.target.line(0).trim_end() == "---" && pairing.source.line(0).trim_end() != "---";
+    let range = TextRange::new(0, pairing.target.all.get(1)?.start);
+    let changes = vec![Change { range, text: String::new() }];
+    is_superfluous.then(|| Choice::of(Proposal { changes, applicability: Applicability::Safe }))
 }
 
 /// The field as in the source: lines that say the same stay.
@@ -24,9 +37,9 @@ fn field(pairing: &Pairing<'_>, key: &str) -> Option<Choice> {
         Some(given) => target.all[given.start].cover(target.all[given.end - 1]),
         None => return None,
     };
-    // Whom a page is for is decided by its source alone, so that nothing is lost.
+    // The versions that the translation names and the source does not would lose the page.
     (range.slice(target.text) != text)
-        .then(|| Choice::of(Proposal { changes: vec![Change { range, text }], applicability: Applicability::Safe }))
+        .then(|| Choice::of(Proposal { changes: vec![Change { range, text }], applicability: Applicability::Unsafe }))
 }
 
 /// The lines of a field: that of its key, and what is indented below it.

@@ -4,7 +4,7 @@
 //! A line and the one that it translates must have the same tags of blocks. Places for those that lack are tried in the order
 //! of their likeness to the place in the source; the judge says whether each version sees what it has to.
 
-use super::canonical::name;
+use super::canonical::{is_name, name};
 use super::lines::Pairing;
 use super::position::{Line, cost, is_same};
 use super::tags::{Written, written};
@@ -17,7 +17,7 @@ const MAXIMUM_LINES: usize = 6;
 /// So many ways are tried to put the tags of one line right.
 const MAXIMUM_WAYS: usize = 36;
 /// So many places are looked at for each of two tags.
-const MAXIMUM_PLACES: usize = 7;
+const MAXIMUM_PLACES: usize = 20;
 
 /// What may be done about tags of blocks.
 pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
@@ -67,9 +67,7 @@ fn distance(a: TextRange, b: TextRange) -> u32 {
 /// True for tags that open, divide or close blocks.
 pub fn is_of_block(tag: &Written) -> bool {
     let name = name(&tag.says);
-    !tag.is_output
-        && !matches!(name, "data" | "octicon" | "indented_data_reference" | "assign")
-        && super::canonical::is_name(name)
+    !tag.is_output && !matches!(name, "data" | "octicon" | "indented_data_reference" | "assign") && is_name(name)
 }
 
 /// The tags of blocks of a line and of the one that it translates.
@@ -84,7 +82,12 @@ struct Tags<'p> {
 
 fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_concerned: bool) -> Option<Choice> {
     let blocks = |tags: Vec<Written>| tags.into_iter().filter(is_of_block).collect::<Vec<_>>();
-    let targets = blocks(written(&pairing.target, target_line, pairing));
+    let all = written(&pairing.target, target_line, pairing);
+    // A damaged tag may be the one that is missing.
+    if all.iter().any(|tag| !tag.is_clean || (!tag.is_output && (tag.plain != tag.says || !is_name(name(&tag.says))))) {
+        return None;
+    }
+    let targets = blocks(all);
     let Some(source_line) = pairing.to_source[target_line] else {
         return superfluous_line(pairing, found, target_line, &targets);
     };
@@ -104,12 +107,7 @@ fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_c
 }
 
 /// A line of nothing but tags of blocks that translates nothing may go.
-fn superfluous_line(
-    pairing: &Pairing<'_>,
-    found: &[Diagnostic],
-    line: usize,
-    targets: &[Written],
-) -> Option<Choice> {
+fn superfluous_line(pairing: &Pairing<'_>, found: &[Diagnostic], line: usize, targets: &[Written]) -> Option<Choice> {
     let only = targets.iter().map(|tag| tag.range.slice(pairing.target.text)).collect::<String>();
     if targets.is_empty() || pairing.target.line(line).trim() != only {
         return None;
@@ -127,10 +125,6 @@ fn is_stray(found: &[Diagnostic], tag: &Written) -> bool {
 
 fn proposal(safe: bool, changes: Vec<Change>) -> Proposal {
     Proposal { changes, applicability: if safe { Applicability::Safe } else { Applicability::Unsafe } }
-}
-
-fn at_risk(changes: Vec<Change>) -> Proposal {
-    Proposal { changes, applicability: Applicability::Unsafe }
 }
 
 impl Tags<'_> {
@@ -158,7 +152,10 @@ impl Tags<'_> {
         let mut same: Vec<usize> =
             (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says).collect();
         same.sort_by_key(|&at| !is_stray(self.found, &self.targets[at]));
-        same.into_iter().map(|at| proposal(is_stray(self.found, &self.targets[at]), vec![self.without(at)])).collect()
+        let ways = same.into_iter().enumerate();
+        let ways =
+            ways.map(|(order, at)| (order as f32, is_stray(self.found, &self.targets[at]), vec![self.without(at)]));
+        self.likeliest(ways.collect())
     }
 
     /// Places for a tag of the source in the target's line, by their likeness.
@@ -197,7 +194,7 @@ impl Tags<'_> {
         let mut ways: Vec<(f32, bool, Vec<Change>)> = match missing {
             [] => vec![(0.0, false, Vec::new())],
             [one] => {
-                let places = self.places(*one).into_iter().take(MAXIMUM_WAYS);
+                let places = self.places(*one).into_iter();
                 places.map(|place| (place.cost, place.is_same, vec![self.inserted(*one, place.at)])).collect()
             }
             [one, two] => self.pairs(*one, *two),
@@ -206,12 +203,39 @@ impl Tags<'_> {
                 vec![(0.0, false, best.collect())]
             }
         };
+        for (_, same, changes) in &mut ways {
+            *same &= removed.is_empty();
+            changes.extend(removed.iter().cloned());
+        }
+        self.likeliest(ways)
+    }
+
+    /// The ways after which the line has the conditionals of the source's, the likeliest first.
+    fn likeliest(&self, mut ways: Vec<(f32, bool, Vec<Change>)>) -> Vec<Proposal> {
+        let wanted = Nesting::new(self.sources.iter().map(|tag| tag.says.as_str()));
         ways.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let ways = ways.into_iter().take(MAXIMUM_WAYS);
-        ways.map(|(_, same, changes)| {
-            proposal(same && removed.is_empty(), changes.into_iter().chain(removed.iter().cloned()).collect())
-        })
-        .collect()
+        let nests = |changes: &[Change]| {
+            let tags = self.after(changes);
+            Nesting::new(tags.iter().map(String::as_str)) == wanted
+        };
+        let ways = ways.into_iter().filter(|(_, _, changes)| nests(changes)).take(MAXIMUM_WAYS);
+        ways.map(|(_, same, changes)| proposal(same, changes)).collect()
+    }
+
+    /// What the tags of blocks of the line say when the changes are made, in their order.
+    fn after(&self, changes: &[Change]) -> Vec<String> {
+        let removed = |tag: &Written| changes.iter().any(|change| change.range == tag.range && change.text.is_empty());
+        let mut tags: Vec<(u32, u32, String)> = Vec::new();
+        for tag in self.targets.iter().filter(|tag| !removed(tag)) {
+            tags.push((tag.range.start, 1, tag.says.clone()));
+        }
+        for change in changes.iter().filter(|change| change.range.is_empty()) {
+            let inner = crate::liquid::loose_tags(&change.text).into_iter().map(|tag| tag.inner);
+            let says = inner.map(|inner| super::canonical::canonical(inner.slice(&change.text), self.pairing.words));
+            tags.extend(says.map(|says| (change.range.start, 0, says)));
+        }
+        tags.sort_by_key(|tag| (tag.0, tag.1));
+        tags.into_iter().map(|(_, _, says)| says).collect()
     }
 
     /// Ways to put in two tags, the first before the second.
@@ -229,21 +253,52 @@ impl Tags<'_> {
 
     /// Ways to put one tag elsewhere in its line.
     fn moves(&self) -> Vec<Proposal> {
-        let mut ways: Vec<(f32, Vec<Change>)> = Vec::new();
+        let mut ways: Vec<(f32, bool, Vec<Change>)> = Vec::new();
         for (at, tag) in self.targets.iter().enumerate() {
             let same = (0..self.sources.len()).filter(|&source| self.sources[source].says == tag.says);
             let stays = |place: &Place| place.at >= tag.range.start && place.at <= tag.range.end;
             let text = tag.range.slice(self.pairing.target.text);
             for source in same {
-                let places = self.places(source).into_iter().filter(|place| !stays(place)).take(MAXIMUM_PLACES);
+                let places = self.places(source).into_iter().filter(|place| !stays(place));
                 ways.extend(places.map(|place| {
                     let put = Change { range: TextRange::empty(place.at), text: text.to_owned() };
-                    (place.cost, vec![self.without(at), put])
+                    (place.cost, false, vec![self.without(at), put])
                 }));
             }
         }
-        ways.sort_by(|a, b| a.0.total_cmp(&b.0));
-        ways.into_iter().take(MAXIMUM_WAYS).map(|(_, changes)| at_risk(changes)).collect()
+        self.likeliest(ways)
+    }
+}
+
+/// Which conditionals a line holds, whatever their order.
+#[derive(Debug, PartialEq, Eq)]
+struct Nesting {
+    /// The tags of each that begins and ends in the line.
+    whole: Vec<Vec<String>>,
+    /// What belongs to conditionals of other lines, in order.
+    parts: Vec<String>,
+}
+
+impl Nesting {
+    fn new<'s>(tags: impl Iterator<Item = &'s str>) -> Self {
+        let (mut whole, mut parts) = (Vec::new(), Vec::new());
+        let mut open: Vec<Vec<String>> = Vec::new();
+        for says in tags {
+            let tag = says.to_owned();
+            let closes = name(says).starts_with("end");
+            match open.last_mut() {
+                Some(group) if closes => {
+                    group.push(tag);
+                    whole.extend(open.pop());
+                }
+                Some(group) if matches!(name(says), "else" | "elsif") => group.push(tag),
+                None if closes || matches!(name(says), "else" | "elsif") => parts.push(tag),
+                _ => open.push(vec![tag]),
+            }
+        }
+        parts.extend(open.into_iter().flatten());
+        whole.sort_unstable();
+        Self { whole, parts }
     }
 }
 
@@ -278,20 +333,25 @@ fn lost_line(pairing: &Pairing<'_>, line: usize) -> Option<(TextRange, Choice)> 
     let safe = paired(before).is_some() || paired(after).is_some();
     let before = (0..line).rev().find_map(|at| pairing.to_target[at].map(|to| (at, to)));
     let after = (line + 1..source.all.len()).find_map(|at| pairing.to_target[at].map(|to| (at, to)));
-    let (text, break_) = (source.line(line), target.line_break());
+    let break_ = target.line_break();
+    let tags = source.line(line).trim().trim_start_matches('`');
+    let mut texts = vec![source.line(line)];
+    texts.extend((tags.len() < source.line(line).trim().len()).then_some(tags));
     let mut ways = Vec::new();
-    // A line that was emptied stands where it stood.
-    if let Some((from, to)) = before {
-        let place = to + (line - from);
-        if place < target.all.len() && target.is_blank(place) && after.is_none_or(|(_, next)| place < next) {
-            ways.push(Change { range: target.all[place], text: text.to_owned() });
+    for text in texts {
+        // A line that was emptied stands where it stood.
+        if let Some((from, to)) = before {
+            let place = to + (line - from);
+            if place < target.all.len() && target.is_blank(place) && after.is_none_or(|(_, next)| place < next) {
+                ways.push(Change { range: target.all[place], text: text.to_owned() });
+            }
+            let gap = if source.is_blank(line - 1) { break_ } else { "" };
+            ways.push(Change { range: TextRange::empty(target.all[to].end), text: format!("{break_}{gap}{text}") });
         }
-        let gap = if source.is_blank(line - 1) { break_ } else { "" };
-        ways.push(Change { range: TextRange::empty(target.all[to].end), text: format!("{break_}{gap}{text}") });
-    }
-    if let Some((_, to)) = after {
-        let gap = if source.is_blank(line + 1) { break_ } else { "" };
-        ways.push(Change { range: TextRange::empty(target.all[to].start), text: format!("{text}{break_}{gap}") });
+        if let Some((_, to)) = after {
+            let gap = if source.is_blank(line + 1) { break_ } else { "" };
+            ways.push(Change { range: TextRange::empty(target.all[to].start), text: format!("{text}{break_}{gap}") });
+        }
     }
     let place = ways.first()?.range;
     let alternatives = ways.into_iter().map(|change| proposal(safe, vec![change])).collect();

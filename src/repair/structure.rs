@@ -87,7 +87,7 @@ fn own_line<'p>(pairing: &'p Pairing<'_>, tag: &Written) -> Option<&'p str> {
     let is_own = |line: &&str| {
         let tags = crate::liquid::loose_tags(line);
         matches!(tags.as_slice(), [only] if only.range.slice(line) == line.trim()
-            && super::canonical::canonical(only.inner.slice(line), pairing.words) == tag.says)
+            && super::canonical::canonical(only.inner.slice(line), super::words::of_locale("")) == tag.says)
     };
     let wanted = tag.says.starts_with("data reusables") || tag.says.starts_with("indented_data_reference");
     let lines = (0..pairing.source.all.len()).map(|line| pairing.source.line(line));

@@ -3,7 +3,7 @@
 //! Within a pair of lines, tags that say the same are matched first. A damaged one is then what only one tag of the source
 //! can be; where several remain, the one that is most like it, by a margin and at the reader's risk.
 
-use super::canonical::{canonical, is_name, name};
+use super::canonical::{canonical, is_name, name, plain};
 use super::lines::{Lines, Pairing};
 use super::similar::{Pick, pick};
 use super::words::of_locale;
@@ -18,22 +18,24 @@ pub struct Written {
     pub range: TextRange,
     /// What it says.
     pub says: String,
-    /// The same as far as it is said in the words of Liquid.
+    /// What is written.
     pub plain: String,
     pub is_output: bool,
     pub is_clean: bool,
 }
 
-/// The tags of one line.
+/// The tags of one line, of which those of the target may be in its language.
 pub fn written(lines: &Lines<'_>, line: usize, pairing: &Pairing<'_>) -> Vec<Written> {
+    let is_target = std::ptr::eq(lines, &pairing.target);
+    let words = if is_target { pairing.words } else { of_locale("") };
     let (text, start) = (lines.line(line), lines.all[line].start);
     let tags = loose_tags(text).into_iter();
     let tags = tags.map(|tag| Written {
         says: match tag.is_output {
             true => tag.inner.slice(text).to_owned(),
-            false => canonical(tag.inner.slice(text), pairing.words),
+            false => canonical(tag.inner.slice(text), words),
         },
-        plain: canonical(tag.inner.slice(text), of_locale("")),
+        plain: plain(tag.inner.slice(text)),
         range: tag.range.shifted(start),
         is_output: tag.is_output,
         is_clean: tag.is_clean,
@@ -98,7 +100,9 @@ impl<'p> Restoration<'p> {
     }
 
     fn is_damaged(&self, tag: &Written) -> bool {
-        !tag.is_clean || (!tag.is_output && tag.plain != tag.says) || self.found.iter().any(|finding| is_damage(finding) && within(finding.label.range, tag.range))
+        !tag.is_clean
+            || (!tag.is_output && tag.plain != tag.says)
+            || self.found.iter().any(|finding| is_damage(finding) && within(finding.label.range, tag.range))
     }
 
     /// Healthy tags that the source has, and whatever stands in the source letter by letter.

@@ -116,18 +116,35 @@ fn united(proposals: &[Proposal]) -> Proposal {
 pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'_>) -> Vec<Repair> {
     let mut trial = Trial { text, found, judge, left: BUDGET };
     let mut repairs: Vec<Repair> = Vec::new();
-    let mut rest: Vec<Proposal> = Vec::new();
+    let (mut certain, mut rest): (Vec<Proposal>, Vec<Proposal>) = (Vec::new(), Vec::new());
     for choice in choices {
         let taken = |proposal: &Proposal| repairs.iter().any(|repair| overlap(&repair.proposal, proposal));
+        let is_only = choice.alternatives.len() == 1;
         let open: Vec<Proposal> = choice.alternatives.into_iter().filter(|proposal| !taken(proposal)).collect();
         match open.iter().find_map(|proposal| trial.repair(std::slice::from_ref(proposal))) {
             Some(repair) if helps(&repairs, &repair) => repairs.push(repair),
             Some(_) => {}
+            None if is_only => certain.extend(open),
             None => rest.extend(open.into_iter().next()),
         }
     }
-    repairs.extend(together(&mut trial, rest));
+    if let Some(all) = with_all(&mut trial, &repairs, &certain) {
+        return vec![all];
+    }
+    certain.extend(rest);
+    repairs.extend(together(&mut trial, certain));
     repairs
+}
+
+/// What helps and what did not by itself, at once: an `else` is known, but its conditional begins with a damaged tag.
+fn with_all(trial: &mut Trial<'_>, repairs: &[Repair], certain: &[Proposal]) -> Option<Repair> {
+    if certain.is_empty() {
+        return None;
+    }
+    let mut all: Vec<Proposal> = repairs.iter().map(|repair| repair.proposal.clone()).collect();
+    all.extend(certain.iter().cloned());
+    let removed = repairs.iter().flat_map(|repair| &repair.removes);
+    trial.repair(&all).filter(|all| removed.clone().all(|at| all.removes.contains(at)) && helps(repairs, all))
 }
 
 /// True if a repair removes what none of the others does.

@@ -78,7 +78,10 @@ impl Built {
         let (_, mended) = check::mend(&self.project, &selection, wishes);
         let targets = self.project.pages.iter().flat_map(|page| page.translations.iter().flatten());
         let target = targets.into_iter().next().expect("a translation");
-        mended.into_iter().find(|mended| mended.file == target.file).map_or(target.text.to_string(), |mended| mended.text)
+        mended
+            .into_iter()
+            .find(|mended| mended.file == target.file)
+            .map_or(target.text.to_string(), |mended| mended.text)
     }
 
     fn checked_compact(&self, finding: &Diagnostic) -> String {

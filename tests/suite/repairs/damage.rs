@@ -81,9 +81,7 @@ pub const KINDS: &[Damage] = &[
     }),
     damage("`endif` lost", |text, _, turn| put(text, "{% endif %}", "", turn)),
     damage("`endif` repeated", |text, _, turn| put(text, "{% endif %}", "{% endif %}{% endif %}", turn)),
-    damage("reusables joined", |text, _, turn| {
-        put(text, " %}\n{% data reusables.", " %} {% data reusables.", turn)
-    }),
+    damage("reusables joined", |text, _, turn| put(text, " %}\n{% data reusables.", " %} {% data reusables.", turn)),
     damage("target of a link changed", |text, _, turn| put(text, "](/licensing/", "](/licences/", turn)),
     damage("path of an image changed", |text, _, turn| put(text, ".svg)", "-2.svg)", turn)),
 ];

@@ -123,7 +123,14 @@ fn damage_of_every_kind_is_repaired() {
     }
     lines.values().for_each(|line| println!("{line}"));
     let share = (all.restored + all.equivalent) as f64 / all.all() as f64;
-    println!("{} cases: {} restored, {} equivalent, {} left, {} worse", all.all(), all.restored, all.equivalent, all.left, all.worse);
+    println!(
+        "{} cases: {} restored, {} equivalent, {} left, {} worse",
+        all.all(),
+        all.restored,
+        all.equivalent,
+        all.left,
+        all.worse
+    );
     assert_eq!(all.worse, 0, "a repair made something worse");
     assert!(share >= 0.92, "{:.1} % are restored", share * 100.0);
 }
@@ -135,5 +142,8 @@ fn healthy_translations_stay_as_they_are() {
     let locales = (1..project.config.locales.len()).collect();
     let selection = Selection { locales, wanted: &|_| true, is_loose: false };
     let (_, mended) = check::mend(&project, &selection, Wishes { allows_unsafe: true, takes: &|_| true });
-    assert_eq!(mended.iter().map(|mended| &project.files.get(mended.file).path).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(
+        mended.iter().map(|mended| &project.files.get(mended.file).path).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
 }
