@@ -6,7 +6,7 @@ use super::compare::{Checker, Pair, Selection, Sources};
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::document::Document;
 use crate::project::Project;
-use crate::repair::{self, Change, Findings, Judge, Repair, Texts};
+use crate::repair::{self, Change, Findings, Judge, Repair, Texts, Wanted};
 use crate::text::{Edit, FileId};
 use std::cell::RefCell;
 
@@ -43,6 +43,9 @@ impl Wishes<'_> {
 
 /// So many rounds settle any text: what one repair brings to light is seen in the next.
 const ROUNDS: usize = 6;
+
+/// More tags than these would be a list rather than a hint.
+const MOST_CANDIDATES: usize = 4;
 
 /// All findings about the selected translations as they are now, and the files that repairs make of them.
 pub fn mend(project: &Project, selection: &Selection<'_>, wishes: Wishes<'_>) -> (Vec<Diagnostic>, Vec<Mended>) {
@@ -95,13 +98,13 @@ pub struct Case<'c> {
 }
 
 impl Case<'_> {
-    fn repairs(&self, target: &str, found: &Findings) -> Vec<Repair> {
+    fn repairs(&self, target: &str, found: &Findings, wanted: Wanted) -> Vec<Repair> {
         let texts = Texts { source: self.source, target, locale: self.locale };
-        repair::repairs(texts, found, self.judge)
+        repair::repairs(texts, found, self.judge, wanted)
     }
 
     fn offer(&self, target: &str, found: &mut Findings) {
-        for repair in self.repairs(target, found) {
+        for repair in self.repairs(target, found, Wanted { allows_unsafe: true, at_once: false }) {
             for &at in &repair.removes {
                 let fix = &mut found.shown[at].fix;
                 if fix.is_none() {
@@ -109,14 +112,29 @@ impl Case<'_> {
                 }
             }
         }
+        self.name_candidates(target, found);
+    }
+
+    /// Says of damage that cannot be repaired what the source has there.
+    fn name_candidates(&self, target: &str, found: &mut Findings) {
+        let texts = Texts { source: self.source, target, locale: self.locale };
+        for (at, tags) in repair::candidates(texts, &found.shown) {
+            let tags: Vec<String> = tags.iter().take(MOST_CANDIDATES).map(|tag| format!("`{tag}`")).collect();
+            let said = format!("not found here is what the source has: {}", tags.join(", "));
+            let help = &mut found.shown[at].help;
+            *help = Some(help.take().map_or_else(|| said.clone(), |help| format!("{help}; {said}")));
+        }
     }
 
     /// The target as repairs leave it, round by round; None where there is nothing to repair.
     fn mended(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Mended> {
         let mut found = found.clone();
         let mut mended = Mended { file: self.file, text: target.to_owned(), removed: Vec::new() };
-        for _ in 0..ROUNDS {
-            let mut repairs = self.repairs(&mended.text, &found);
+        for round in 0..ROUNDS {
+            // Where only some of the findings are to be removed, each repair is looked at.
+            let all = found.shown.iter().all(|finding| (wishes.takes)(finding));
+            let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all && round == 0 };
+            let mut repairs = self.repairs(&mended.text, &found, wanted);
             repairs.retain(|repair| wishes.accept(repair, &found));
             let Some((text, after, removed)) = self.made(&mended.text, &found, &repairs) else { break };
             mended.removed.extend(removed);

@@ -30,6 +30,14 @@ pub struct Texts<'t> {
     pub locale: &'t str,
 }
 
+/// Which repairs are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    pub allows_unsafe: bool,
+    /// They are all to be made, so that none need be right without the others.
+    pub at_once: bool,
+}
+
 /// Says what would be found, were this the target's text.
 pub type Judge<'j> = &'j dyn Fn(&str) -> Findings;
 
@@ -57,10 +65,15 @@ impl Choice {
     fn of(proposal: Proposal) -> Self {
         Self { alternatives: vec![proposal] }
     }
+
+    fn keep_safe(&mut self) {
+        self.alternatives.retain(|proposal| proposal.applicability == Applicability::Safe);
+    }
 }
 
-/// Everything that can be repaired about these findings, each repair on its own and all of them together being right.
-pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>) -> Vec<Repair> {
+/// Everything that can be repaired about these findings, each repair being right on its own, or with the others if they are
+/// wanted at once.
+pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wanted) -> Vec<Repair> {
     if !found.shown.iter().any(is_repairable) {
         return Vec::new();
     }
@@ -71,7 +84,22 @@ pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>) -> Vec<Repa
     choices.extend(front_matter::choices(&pairing, &found.shown));
     choices.extend(branches::choices(&pairing, &found.shown));
     choices.extend(placement::choices(&pairing, &found.shown));
-    trial::settle(texts.target, found, choices, judge)
+    if !wanted.allows_unsafe {
+        choices.iter_mut().for_each(Choice::keep_safe);
+        choices.retain(|choice| !choice.alternatives.is_empty());
+    }
+    trial::settle(texts.target, found, choices, judge, wanted.at_once)
+}
+
+/// For damage that is not repaired, by position among the findings: the tags of the source that may be meant.
+pub fn candidates(texts: Texts<'_>, found: &[Diagnostic]) -> Vec<(usize, Vec<String>)> {
+    let open: Vec<usize> = (0..found.len()).filter(|&at| found[at].fix.is_none() && is_damage(&found[at])).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let pairing = Pairing::new(texts.source, texts.target, texts.locale);
+    let of = |at: usize| tags::candidates(&pairing, found, pairing.target.at(found[at].label.range.start));
+    open.into_iter().map(|at| (at, of(at))).filter(|(_, tags)| !tags.is_empty()).collect()
 }
 
 /// False for findings that tell of what only a translator can do.

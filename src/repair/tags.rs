@@ -56,6 +56,17 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     lines.flat_map(|line| Restoration::new(pairing, found, line).choices()).collect()
 }
 
+/// What tags of the source may be meant in a line of the target: those that stand nowhere in it yet, as written.
+pub fn candidates(pairing: &Pairing<'_>, found: &[Diagnostic], line: usize) -> Vec<String> {
+    let mut restoration = Restoration::new(pairing, found, line);
+    restoration.set_aside();
+    let left = restoration.left.iter().map(|&at| restoration.raw_source(&restoration.sources[at]).to_owned());
+    let mut left: Vec<String> = left.collect();
+    left.sort_unstable();
+    left.dedup();
+    left
+}
+
 /// The tags of one line of the target, and what is left of those of the source.
 struct Restoration<'p> {
     pairing: &'p Pairing<'p>,

@@ -113,8 +113,11 @@ fn united(proposals: &[Proposal]) -> Proposal {
 }
 
 /// The repairs among the choices: each on its own first; then what only helps together.
-pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'_>) -> Vec<Repair> {
+pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'_>, at_once: bool) -> Vec<Repair> {
     let mut trial = Trial { text, found, judge, left: BUDGET };
+    if let Some(all) = Some(&choices).filter(|_| at_once).and_then(|choices| all_at_once(&mut trial, choices)) {
+        return vec![all];
+    }
     let mut repairs: Vec<Repair> = Vec::new();
     let (mut certain, mut rest): (Vec<Proposal>, Vec<Proposal>) = (Vec::new(), Vec::new());
     for choice in choices {
@@ -134,6 +137,30 @@ pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'
     certain.extend(rest);
     repairs.extend(together(&mut trial, certain));
     repairs
+}
+
+/// Everything of which there is but one way, if each of its edits is where a finding goes away: most texts are done so.
+fn all_at_once(trial: &mut Trial<'_>, choices: &[Choice]) -> Option<Repair> {
+    let only = choices.iter().filter(|choice| choice.alternatives.len() == 1);
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for proposal in only.map(|choice| &choice.alternatives[0]) {
+        if !proposals.iter().any(|other| overlap(other, proposal)) {
+            proposals.push(proposal.clone());
+        }
+    }
+    if proposals.is_empty() {
+        return None;
+    }
+    let repair = trial.repair(&proposals)?;
+    let found = trial.found;
+    let meets = |change: &Change| {
+        repair
+            .removes
+            .iter()
+            .map(|&at| found.shown[at].label.range)
+            .any(|range| change.range.start <= range.end && range.start <= change.range.end)
+    };
+    proposals.iter().all(|proposal| proposal.changes.iter().any(meets)).then_some(repair)
 }
 
 /// What helps and what did not by itself, at once: an `else` is known, but its conditional begins with a damaged tag.
