@@ -103,8 +103,9 @@ impl Case<'_> {
         repair::repairs(texts, found, self.judge, wanted)
     }
 
+    /// Only safe repairs are offered: of the others, there would be one below most findings, and each costs a check.
     fn offer(&self, target: &str, found: &mut Findings) {
-        for repair in self.repairs(target, found, Wanted { allows_unsafe: true, at_once: false }) {
+        for repair in self.repairs(target, found, Wanted { allows_unsafe: false, at_once: false }) {
             for &at in &repair.removes {
                 let fix = &mut found.shown[at].fix;
                 if fix.is_none() {
@@ -130,10 +131,10 @@ impl Case<'_> {
     fn mended(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Mended> {
         let mut found = found.clone();
         let mut mended = Mended { file: self.file, text: target.to_owned(), removed: Vec::new() };
-        for round in 0..ROUNDS {
+        for _ in 0..ROUNDS {
             // Where only some of the findings are to be removed, each repair is looked at.
             let all = found.shown.iter().all(|finding| (wishes.takes)(finding));
-            let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all && round == 0 };
+            let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all };
             let mut repairs = self.repairs(&mended.text, &found, wanted);
             repairs.retain(|repair| wishes.accept(repair, &found));
             let Some((text, after, removed)) = self.made(&mended.text, &found, &repairs) else { break };

@@ -74,7 +74,8 @@ impl Choice {
 /// Everything that can be repaired about these findings, each repair being right on its own, or with the others if they are
 /// wanted at once.
 pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wanted) -> Vec<Repair> {
-    if !found.shown.iter().any(is_repairable) {
+    let may = |finding: &Diagnostic| is_repairable(finding) && (wanted.allows_unsafe || may_be_safe(finding));
+    if !found.shown.iter().any(may) {
         return Vec::new();
     }
     let pairing = Pairing::new(texts.source, texts.target, texts.locale);
@@ -105,6 +106,15 @@ pub fn candidates(texts: Texts<'_>, found: &[Diagnostic]) -> Vec<(usize, Vec<Str
 /// False for findings that tell of what only a translator can do.
 fn is_repairable(finding: &Diagnostic) -> bool {
     !matches!(finding.check, "untranslated-text" | "untranslated-page" | "missing-translation" | "missing-field")
+}
+
+/// True for findings that a repair of what is damaged may remove.
+fn may_be_safe(finding: &Diagnostic) -> bool {
+    is_damage(finding)
+        || matches!(
+            finding.check,
+            "joined-reusables" | "changed-scope" | "changed-condition" | "empty-branch" | "changed-data"
+        )
 }
 
 /// True for what is wrong with a text by itself.

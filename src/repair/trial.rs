@@ -1,6 +1,6 @@
 //! Tries changes and keeps those after which the text is found better, and in nothing worse.
 
-use super::{Change, Choice, Judge, Proposal};
+use super::{Change, Choice, Judge, Proposal, is_damage};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
@@ -112,24 +112,22 @@ fn united(proposals: &[Proposal]) -> Proposal {
     Proposal { changes, applicability: if is_unsafe { Applicability::Unsafe } else { Applicability::Safe } }
 }
 
-/// The repairs among the choices: each on its own first; then what only helps together.
+/// The repairs among the choices: each on its own first, or with `at_once` as many together as can be; then what only
+/// helps together.
 pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'_>, at_once: bool) -> Vec<Repair> {
     let mut trial = Trial { text, found, judge, left: BUDGET };
-    if let Some(all) = Some(&choices).filter(|_| at_once).and_then(|choices| all_at_once(&mut trial, choices)) {
-        return vec![all];
-    }
     let mut repairs: Vec<Repair> = Vec::new();
-    let (mut certain, mut rest): (Vec<Proposal>, Vec<Proposal>) = (Vec::new(), Vec::new());
-    for choice in choices {
-        let taken = |proposal: &Proposal| repairs.iter().any(|repair| overlap(&repair.proposal, proposal));
-        let is_only = choice.alternatives.len() == 1;
-        let open: Vec<Proposal> = choice.alternatives.into_iter().filter(|proposal| !taken(proposal)).collect();
-        match open.iter().find_map(|proposal| trial.repair(std::slice::from_ref(proposal))) {
-            Some(repair) if helps(&repairs, &repair) => repairs.push(repair),
-            Some(_) => {}
-            None if is_only => certain.extend(open),
-            None => rest.extend(open.into_iter().next()),
-        }
+    let (single, several): (Vec<Choice>, Vec<Choice>) =
+        choices.into_iter().partition(|choice| choice.alternatives.len() == 1);
+    let single: Vec<Proposal> = single.into_iter().flat_map(|choice| choice.alternatives).collect();
+    let mut certain = match at_once {
+        true => halved(&mut trial, &apart(single), &mut repairs),
+        false => one_by_one(&mut trial, single.into_iter().map(Choice::of).collect(), &mut repairs),
+    };
+    let rest = one_by_one(&mut trial, several, &mut repairs);
+    // What is sound does not need others to be found right.
+    if !found.shown.iter().any(is_damage) {
+        return repairs;
     }
     if let Some(all) = with_all(&mut trial, &repairs, &certain) {
         return vec![all];
@@ -139,28 +137,58 @@ pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'
     repairs
 }
 
-/// Everything of which there is but one way, if each of its edits is where a finding goes away: most texts are done so.
-fn all_at_once(trial: &mut Trial<'_>, choices: &[Choice]) -> Option<Repair> {
-    let only = choices.iter().filter(|choice| choice.alternatives.len() == 1);
-    let mut proposals: Vec<Proposal> = Vec::new();
-    for proposal in only.map(|choice| &choice.alternatives[0]) {
-        if !proposals.iter().any(|other| overlap(other, proposal)) {
-            proposals.push(proposal.clone());
+/// Makes repairs of the first ways that help; gives the likeliest ways of those that do not help alone.
+fn one_by_one(trial: &mut Trial<'_>, choices: Vec<Choice>, repairs: &mut Vec<Repair>) -> Vec<Proposal> {
+    let mut rest = Vec::new();
+    for choice in choices {
+        let taken = |proposal: &Proposal| repairs.iter().any(|repair| overlap(&repair.proposal, proposal));
+        let open: Vec<Proposal> = choice.alternatives.into_iter().filter(|proposal| !taken(proposal)).collect();
+        match open.iter().find_map(|proposal| trial.repair(std::slice::from_ref(proposal))) {
+            Some(repair) if helps(repairs, &repair) => repairs.push(repair),
+            Some(_) => {}
+            None => rest.extend(open.into_iter().next()),
         }
     }
-    if proposals.is_empty() {
-        return None;
+    rest
+}
+
+/// Proposals without those that overlap an earlier one.
+fn apart(proposals: Vec<Proposal>) -> Vec<Proposal> {
+    let mut apart: Vec<Proposal> = Vec::new();
+    for proposal in proposals {
+        if !apart.iter().any(|other| overlap(other, &proposal)) {
+            apart.push(proposal);
+        }
     }
-    let repair = trial.repair(&proposals)?;
-    let found = trial.found;
-    let meets = |change: &Change| {
-        repair
-            .removes
-            .iter()
-            .map(|&at| found.shown[at].label.range)
-            .any(|range| change.range.start <= range.end && range.start <= change.range.end)
-    };
-    proposals.iter().all(|proposal| proposal.changes.iter().any(meets)).then_some(repair)
+    apart
+}
+
+/// Makes one repair of all proposals, if each of its edits is where a finding goes away; or else of halves of them, and so
+/// on. Gives those that do not help alone. Most texts need to be judged only once.
+fn halved(trial: &mut Trial<'_>, proposals: &[Proposal], repairs: &mut Vec<Repair>) -> Vec<Proposal> {
+    if proposals.is_empty() {
+        return Vec::new();
+    }
+    let repair = trial.repair(proposals).filter(|repair| proposals.len() == 1 || is_earned(trial, proposals, repair));
+    match repair {
+        Some(repair) if helps(repairs, &repair) => repairs.push(repair),
+        Some(_) => {}
+        None if proposals.len() == 1 => return proposals.to_vec(),
+        None => {
+            let (left, right) = proposals.split_at(proposals.len() / 2);
+            let mut rest = halved(trial, left, repairs);
+            rest.extend(halved(trial, right, repairs));
+            return rest;
+        }
+    }
+    Vec::new()
+}
+
+/// True if each of the proposals edits where a finding goes away.
+fn is_earned(trial: &Trial<'_>, proposals: &[Proposal], repair: &Repair) -> bool {
+    let gone = || repair.removes.iter().map(|&at| trial.found.shown[at].label.range);
+    let meets = |change: &Change| gone().any(|gone| change.range.start <= gone.end && gone.start <= change.range.end);
+    proposals.iter().all(|proposal| proposal.changes.iter().any(meets))
 }
 
 /// What helps and what did not by itself, at once: an `else` is known, but its conditional begins with a damaged tag.
