@@ -84,7 +84,7 @@ fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_c
     let blocks = |tags: Vec<Written>| tags.into_iter().filter(is_of_block).collect::<Vec<_>>();
     let all = written(&pairing.target, target_line, pairing);
     // A damaged tag may be the one that is missing.
-    if all.iter().any(|tag| !tag.is_clean || (!tag.is_output && (tag.plain != tag.says || !is_name(name(&tag.says))))) {
+    if all.iter().any(|tag| is_unsound(pairing, tag)) {
         return None;
     }
     let targets = blocks(all);
@@ -104,6 +104,12 @@ fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_c
         _ => tags.insertions(&missing, &extra),
     };
     (!ways.is_empty()).then_some(Choice { alternatives: ways })
+}
+
+/// True for a tag that is damaged, and was not so in the source.
+fn is_unsound(pairing: &Pairing<'_>, tag: &Written) -> bool {
+    let damaged = !tag.is_clean || (!tag.is_output && (tag.plain != tag.says || !is_name(name(&tag.says))));
+    damaged && !pairing.source.text.contains(tag.range.slice(pairing.target.text))
 }
 
 /// A line of nothing but tags of blocks that translates nothing may go.
