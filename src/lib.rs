@@ -9,13 +9,14 @@
 //! 5. [`document`]: one parsed file.
 //! 6. [`project`]: everything on disk as one immutable value; what templates may ask of it.
 //! 7. [`bitext`]: source and translation, aligned.
-//! 8. [`interface`]: the words of the site's chrome, in each locale.
-//! 9. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
-//!    [`check`]: what differs between the sides of a translation, as findings with names.
-//! 10. [`site`]: project × editions → files.
+//! 8. [`repair`]: edits that restore a damaged translation, each proved by what is found afterwards.
+//! 9. [`interface`]: the words of the site's chrome, in each locale.
+//! 10. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
+//!     [`check`]: what differs between the sides of a translation, as findings with names.
+//! 11. [`site`]: project × editions → files.
 //!     [`status`]: how far translations are.
-//! 11. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
-//! 12. [`cli`]: one file per command; the only layer that prints.
+//! 12. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
+//! 13. [`cli`]: one file per command; the only layer that prints.
 
 #![forbid(unsafe_code)]
 
@@ -31,6 +32,7 @@ pub mod liquid;
 pub mod markdown;
 pub mod project;
 pub mod render;
+pub mod repair;
 pub mod report;
 pub mod selection;
 pub mod site;

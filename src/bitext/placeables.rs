@@ -31,6 +31,14 @@ impl Placeables {
         placeables
     }
 
+    /// Placeables that the caller has found, by kind and value.
+    pub fn of_values(values: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let mut placeables = Self::default();
+        values.into_iter().for_each(|(kind, value)| placeables.add(kind, &value));
+        placeables.fingerprints.sort_unstable();
+        placeables
+    }
+
     fn add(&mut self, kind: &str, value: &str) {
         let mut hasher = FxHasher::default();
         (kind, value).hash(&mut hasher);

@@ -3,6 +3,7 @@
 use super::convention;
 use super::damage::{self, Damage};
 use super::naming::Naming;
+use super::repair::{Mended, Wishes};
 use super::{CHECKS, Scope, find, fingerprint, source};
 use crate::bitext::{Bitext, Difference, DifferenceKind, Marks, PlaceableKind, Reach, Side, Surface, sides};
 use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
@@ -10,10 +11,11 @@ use crate::document::{Document, FieldName};
 use crate::front_matter::VersionsDeclaration;
 use crate::liquid::Template;
 use crate::project::{Page, PageId, Project};
+use crate::repair::Findings;
 use crate::text::TextRange;
 use crate::version::VersionSet;
 use rayon::prelude::*;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What is to be checked.
 pub struct Selection<'s> {
@@ -33,21 +35,7 @@ impl std::fmt::Debug for Selection<'_> {
 
 /// All findings about the selected translations, in the order of reports.
 pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
-    let checker = Checker {
-        project,
-        marks: if selection.is_loose { Marks::of_loose_files() } else { Marks::default() },
-        reach: OnceLock::new(),
-        ids: ids(project),
-    };
-    let pages: Vec<PageId> = project.page_ids().collect();
-    let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
-    // Data is seen on pages.
-    let paths = if pages.is_empty() { Vec::new() } else { project.data_paths() };
-    found.par_extend(paths.par_iter().flat_map_iter(|path| checker.data(path, selection)));
-    convention::recognise(&mut found);
-    diagnostic::sort(&mut found);
-    fingerprint::number(&mut found);
-    found
+    Checker::new(project, selection).run(selection, None)
 }
 
 /// The ids of all versions, shared by findings.
@@ -62,28 +50,55 @@ pub struct Checker<'p> {
     /// Follows every tag of the source, so it is made when a data text is compared.
     reach: OnceLock<Reach>,
     ids: Vec<Arc<str>>,
+    pub mended: Mutex<Vec<Mended>>,
 }
 
 /// One page in one locale.
-struct Pair<'p> {
-    page: &'p Page,
-    id: PageId,
-    locale: usize,
-    code: Arc<str>,
-    name: Arc<str>,
-    source: &'p Document,
-    target: &'p Document,
+pub struct Pair<'p> {
+    pub page: &'p Page,
+    pub id: PageId,
+    pub locale: usize,
+    pub code: Arc<str>,
+    pub name: Arc<str>,
+    pub source: &'p Document,
+    pub target: &'p Document,
 }
 
 /// The source's parts as evaluated, shared by the locales.
 #[derive(Default)]
-struct Sources {
+pub struct Sources {
     body: Option<Vec<Side>>,
     fields: Vec<(FieldName, Vec<Side>)>,
 }
 
+impl<'p> Checker<'p> {
+    pub fn new(project: &'p Project, selection: &Selection<'_>) -> Self {
+        let marks = if selection.is_loose { Marks::of_loose_files() } else { Marks::default() };
+        Self { project, marks, reach: OnceLock::new(), ids: ids(project), mended: Mutex::default() }
+    }
+
+    /// The files that were repaired in a run.
+    pub fn into_mended(self) -> Vec<Mended> {
+        self.mended.into_inner().unwrap_or_default()
+    }
+
+    /// All findings, in the order of reports; with `wishes`, files are mended on the way.
+    pub fn run(&self, selection: &Selection<'_>, wishes: Option<Wishes<'_>>) -> Vec<Diagnostic> {
+        let pages: Vec<PageId> = self.project.page_ids().collect();
+        let mut found: Vec<Diagnostic> =
+            pages.par_iter().flat_map_iter(|page| self.page(*page, selection, wishes)).collect();
+        // Data is seen on pages.
+        let paths = if pages.is_empty() { Vec::new() } else { self.project.data_paths() };
+        found.par_extend(paths.par_iter().flat_map_iter(|path| self.data(path, selection, wishes)));
+        convention::recognise(&mut found);
+        diagnostic::sort(&mut found);
+        fingerprint::number(&mut found);
+        found
+    }
+}
+
 impl Checker<'_> {
-    fn page(&self, id: PageId, selection: &Selection<'_>) -> Vec<Diagnostic> {
+    fn page(&self, id: PageId, selection: &Selection<'_>, wishes: Option<Wishes<'_>>) -> Vec<Diagnostic> {
         let page = self.project.page(id);
         let mut sources = Sources::default();
         let mut found = Vec::new();
@@ -102,7 +117,9 @@ impl Checker<'_> {
             match page.document(locale) {
                 Some(target) => {
                     let pair = Pair { page, id, locale, code, name, source: &page.source, target };
-                    found.extend(self.pair(&pair, &mut sources));
+                    let mut of_pair = self.pair(&pair, &mut sources);
+                    self.repair_page(&pair, &mut sources, &mut of_pair, wishes);
+                    found.extend(of_pair.shown);
                 }
                 None => found.push(self.missing_translation(page, code, name, target_path)),
             }
@@ -138,13 +155,14 @@ impl Checker<'_> {
         versions.iter().filter_map(|version| self.ids.get(version).cloned()).collect()
     }
 
-    fn pair(&self, pair: &Pair<'_>, sources: &mut Sources) -> Vec<Diagnostic> {
+    /// What is found about one translation.
+    pub fn pair(&self, pair: &Pair<'_>, sources: &mut Sources) -> Findings {
         if pair.source.text == pair.target.text {
             let finding =
                 self.on_page("untranslated-page", pair, TextRange::empty(0), "the translation is equal to its source");
-            return finding.into_iter().collect();
+            return Findings { shown: finding.into_iter().collect(), hidden: Vec::new() };
         }
-        let mut found = Vec::new();
+        let (mut found, mut hidden) = (Vec::new(), Vec::new());
         let known = damage::of_document(pair.source, &self.project.names);
         let own = damage::of_document(pair.target, &self.project.names);
         let mut damaged = damage::unless_known(&known, &own);
@@ -170,11 +188,11 @@ impl Checker<'_> {
         let damage = Damage::new(&damaged, pair.target.file, &pair.target.text);
         for (difference, mut finding) in differences {
             let all = difference.versions == versions;
-            if damage.explains(finding.label.range, all) {
-                continue;
-            }
             self.give_context(pair.code.clone(), pair.name.clone(), difference.versions, &mut finding);
-            found.push(finding);
+            match damage.explains(finding.label.range, all) {
+                true => hidden.push(finding),
+                false => found.push(finding),
+            }
         }
         found.extend(self.fields(pair));
         diagnostic::sort(&mut damaged);
@@ -182,7 +200,7 @@ impl Checker<'_> {
             self.give_damage_context(pair.code.clone(), pair.name.clone(), versions, &mut finding);
             found.push(finding);
         }
-        found
+        Findings { shown: found, hidden }
     }
 
     /// The differences of a bitext as findings of the checks that they belong to, without what is known of the page.

@@ -2,16 +2,29 @@
 
 use super::compare::{Checker, Selection};
 use super::damage::{self, Damage};
+use super::repair::{Case, Wishes};
 use super::source;
-use crate::bitext::{Bitext, Surface, sides};
+use crate::bitext::{Bitext, Side, Surface, sides};
 use crate::diagnostic::{self, Diagnostic};
-use crate::liquid::{Insertion, SourceText};
+use crate::liquid::{self, Insertion, SourceMap, SourceText, Template};
 use crate::project::PageId;
+use crate::repair::Findings;
+use crate::version::VersionSet;
 use std::sync::Arc;
+
+/// The source of a text, for one locale that it is translated into.
+struct DataSide<'s> {
+    template: &'s Template,
+    sides: &'s [Side],
+    versions: VersionSet,
+    locale: usize,
+    code: Arc<str>,
+    name: Arc<str>,
+}
 
 impl Checker<'_> {
     /// All findings about the translations of one data text.
-    pub fn data(&self, path: &str, selection: &Selection<'_>) -> Vec<Diagnostic> {
+    pub fn data(&self, path: &str, selection: &Selection<'_>, wishes: Option<Wishes<'_>>) -> Vec<Diagnostic> {
         let project = self.project;
         let Some(source) = project.entry(0, path) else { return Vec::new() };
         // Features are no text; they say where text is shown.
@@ -32,38 +45,79 @@ impl Checker<'_> {
             if versions.is_empty() {
                 break;
             }
-            let target = target.instance(&Insertion::default(), options);
-            let surface = Surface::new(project, &self.marks, locale, PageId(0));
-            let source_surface = Surface::new(project, &self.marks, 0, PageId(0));
-            let sources = source_sides.get_or_insert_with(|| sides(&source_surface, &source.template, versions));
-            let bitext = Bitext::new(&source.template, sources, &target.template, &surface, versions);
-            let known = damage::of_template(&source.template, &project.names);
-            let own = damage::of_template(&target.template, &project.names);
-            let mut damaged = damage::unless_known(&known, &own);
-            found.extend(source::told(damage::shared(&known, &own), project, versions));
-            damaged.extend(damage::of_evaluation(&bitext));
-            let file = project.files.get(target.template.source.file);
-            let code: Arc<str> = project.config.locales[locale].code.as_str().into();
-            let name: Arc<str> = self.data_name(&source.template.source).into();
-            let damage = Damage::new(&damaged, target.template.source.file, &file.text);
-            for (difference, mut finding) in self.differences(&bitext) {
-                // A value of a YAML file is a line of text, whatever it looks like as Markdown.
-                let is_block = finding.context.as_ref().is_some_and(|context| context.category == "structure");
-                if (is_block && !file.path.ends_with(".md"))
-                    || damage.explains(finding.label.range, difference.versions == versions)
-                {
-                    continue;
-                }
-                self.give_context(code.clone(), name.clone(), difference.versions, &mut finding);
-                found.push(finding);
-            }
-            diagnostic::sort(&mut damaged);
-            for mut finding in damaged {
-                self.give_damage_context(code.clone(), name.clone(), versions, &mut finding);
-                found.push(finding);
-            }
+            let surface = Surface::new(project, &self.marks, 0, PageId(0));
+            let sources = source_sides.get_or_insert_with(|| sides(&surface, &source.template, versions));
+            let side = DataSide {
+                template: &source.template,
+                sides: sources,
+                versions,
+                locale,
+                code: project.config.locales[locale].code.as_str().into(),
+                name: self.data_name(&source.template.source).into(),
+            };
+            let mut of_text = self.data_findings(&side, &target.instance(&Insertion::default(), options).template);
+            self.repair_data(&side, text, &mut of_text, wishes);
+            found.extend(of_text.shown);
         }
         found
+    }
+
+    /// What is found about one translation of a text.
+    fn data_findings(&self, side: &DataSide<'_>, target: &Template) -> Findings {
+        let project = self.project;
+        let surface = Surface::new(project, &self.marks, side.locale, PageId(0));
+        let versions = side.versions;
+        let bitext = Bitext::new(side.template, side.sides, target, &surface, versions);
+        let known = damage::of_template(side.template, &project.names);
+        let own = damage::of_template(target, &project.names);
+        let mut damaged = damage::unless_known(&known, &own);
+        let mut found = Findings::default();
+        found.shown.extend(source::told(damage::shared(&known, &own), project, versions));
+        damaged.extend(damage::of_evaluation(&bitext));
+        let file = project.files.get(target.source.file);
+        let damage = Damage::new(&damaged, target.source.file, &file.text);
+        for (difference, mut finding) in self.differences(&bitext) {
+            // A value of a YAML file is a line of text, whatever it looks like as Markdown.
+            let is_block = finding.context.as_ref().is_some_and(|context| context.category == "structure");
+            if is_block && !file.path.ends_with(".md") {
+                continue;
+            }
+            self.give_context(side.code.clone(), side.name.clone(), difference.versions, &mut finding);
+            match damage.explains(finding.label.range, difference.versions == versions) {
+                true => found.hidden.push(finding),
+                false => found.shown.push(finding),
+            }
+        }
+        diagnostic::sort(&mut damaged);
+        for mut finding in damaged {
+            self.give_damage_context(side.code.clone(), side.name.clone(), versions, &mut finding);
+            found.shown.push(finding);
+        }
+        found
+    }
+
+    /// Repairs a text that is a file of its own: of a value within YAML nobody could say how it is to be quoted.
+    fn repair_data(
+        &self,
+        source: &DataSide<'_>,
+        target: &SourceText,
+        found: &mut Findings,
+        wishes: Option<Wishes<'_>>,
+    ) {
+        let files = &self.project.files;
+        let (of_source, of_target) = (&source.template.source, files.get(target.file));
+        let SourceMap::Offset(start) = target.map else { return };
+        if found.shown.is_empty() || !of_target.path.ends_with(".md") {
+            return;
+        }
+        let judge = |text: &str| {
+            let body = text.get(start as usize..).unwrap_or("").trim_end();
+            let text = SourceText::new(target.file, body, SourceMap::Offset(start));
+            self.data_findings(source, &liquid::parse(text, self.project.data_options()))
+        };
+        let case =
+            Case { source: &files.get(of_source.file).text, file: target.file, locale: &source.code, judge: &judge };
+        self.repair(&case, &of_target.text, found, wishes);
     }
 
     fn is_wanted(&self, text: &SourceText, selection: &Selection<'_>) -> bool {

@@ -81,3 +81,24 @@ fn sentence(kind: &str, name: &str, meant: Option<&str>, known: &[&str]) -> Stri
     let question = meant.map_or_else(String::new, |meant| format!(" (did you mean `{meant}`?)"));
     format!("there is no {kind} `{name}`{question}; there are {}", known.join(", "))
 }
+
+/// Positions of the target locales that are asked for; all where none is named.
+///
+/// # Errors
+/// Names one that there is not, or that is the source.
+pub fn target_locales(project: &Project, names: &[String], is_pair: bool) -> Result<Vec<usize>, String> {
+    if names.is_empty() || is_pair {
+        return Ok((1..project.config.locales.len()).collect());
+    }
+    let named = names.iter().map(|name| locale(project, name));
+    let mut locales = named.collect::<Result<Vec<_>, _>>()?;
+    locales.sort_unstable();
+    locales.dedup();
+    if locales.first() == Some(&0) {
+        return Err(format!(
+            "`{}` is the source: name a locale that it is translated into",
+            project.config.source().code
+        ));
+    }
+    Ok(locales)
+}

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod editions;
 mod explain;
+mod fix;
 mod ignore;
 pub mod init;
 mod render;
@@ -28,6 +29,7 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Fix(fix::Arguments),
     Explain(explain::Arguments),
     Render(render::Arguments),
     Status(status::Arguments),
@@ -54,6 +56,7 @@ pub fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
+        Ok(Arguments { command: Command::Fix(arguments) }) => fix::run(&arguments),
         Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
         Ok(Arguments { command: Command::Status(arguments) }) => status::run(&arguments),

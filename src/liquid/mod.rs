@@ -26,6 +26,7 @@ mod scope;
 mod source;
 mod tags;
 mod tidy;
+mod tolerant;
 mod tree;
 mod value;
 
@@ -40,6 +41,7 @@ pub use parser::{ParseOptions, parse};
 pub use source::{SourceMap, SourceText};
 pub use tags::{Reference, documented_tags, is_built_in_partial};
 pub use tidy::tidy;
+pub use tolerant::{LooseTag, loose_tags};
 pub use tree::{Branch, Node, Output, Tag, Template};
 pub use value::{Object, Value};
 

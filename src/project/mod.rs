@@ -28,7 +28,7 @@ pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::FieldName;
+use crate::document::{Document, FieldName};
 use crate::liquid::{Names, ParseOptions};
 use crate::text::{FileId, Files};
 use crate::version::Versions;
@@ -92,6 +92,16 @@ impl Project {
     pub fn read(&mut self, name: &str) -> Option<(FileId, std::sync::Arc<str>)> {
         let text: std::sync::Arc<str> = file_system::read_text(&self.config.root, name)?.into();
         Some((self.files.add(crate::text::SourceFile::new(name, text.clone())), text))
+    }
+
+    /// Puts a text in the place of a translation's; `path` is relative to the root. None where no page is translated there.
+    pub fn replace_translation(&mut self, path: &str, text: &str) -> Option<FileId> {
+        let vintage = self.config.vintage;
+        let all = self.pages.iter_mut().flat_map(|page| page.translations.iter_mut().zip(&page.translation_paths));
+        let (document, _) = all.into_iter().find(|(_, known)| *known == path)?;
+        let file = self.files.add(crate::text::SourceFile::new(path, text));
+        *document = Some(Document::new(file, text.into(), vintage));
+        Some(file)
     }
 
     pub fn versions(&self) -> &Versions {

@@ -88,6 +88,20 @@ impl Built {
         found
     }
 
+    /// The one translation as `fix` leaves it.
+    pub fn fixed(&self, allows_unsafe: bool) -> String {
+        let locales = (1..self.project.config.locales.len()).collect();
+        let selection = check::Selection { locales, wanted: &|_| true, is_loose: false };
+        let wishes = check::Wishes { allows_unsafe, takes: &|_| true };
+        let (_, mended) = check::mend(&self.project, &selection, wishes);
+        let targets = self.project.pages.iter().flat_map(|page| page.translations.iter().flatten());
+        let target = targets.into_iter().next().expect("a translation");
+        mended
+            .into_iter()
+            .find(|mended| mended.file == target.file)
+            .map_or(target.text.to_string(), |mended| mended.text)
+    }
+
     fn checked_compact(&self, finding: &Diagnostic) -> String {
         let mut text = compact(finding, &self.project.files);
         let Some(context) = &finding.context else { return with_sides(&text) };

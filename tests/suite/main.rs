@@ -24,6 +24,7 @@ mod manual;
 mod oracle;
 mod properties;
 mod readme;
+mod repairs;
 mod seeds;
 mod site;
 mod specs;

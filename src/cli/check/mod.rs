@@ -2,7 +2,7 @@
 
 mod output;
 mod retirement;
-mod selection;
+pub mod selection;
 
 use super::terminal::Color;
 use super::{editions, find_root, finished, terminal};
@@ -132,7 +132,7 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     let outputs = Output::of(&arguments.format, arguments.output_file.as_deref())?;
     // The process ends with the command: taking a large project apart piece by piece would only cost time.
     let project: &mut Project = Box::leak(Box::new(load(arguments)?));
-    let locales = locales(arguments, project)?;
+    let locales = editions::target_locales(project, &arguments.locale, arguments.pair.is_some())?;
     let fail_on = FailOn::of(arguments, project)?;
     let wishes = Wishes {
         only: &arguments.check,
@@ -199,30 +199,7 @@ fn refuse_empty(arguments: &Arguments, project: &Project) -> Result<(), String> 
     if project.pages.is_empty() {
         return Err(format!("there is nothing to check: no page is below `{}`", project.config.content));
     }
-    let known = |wanted: &&String| {
-        let has = |path: &str| is_below(path, wanted);
-        project.files.iter().any(|(_, file)| has(&file.path))
-            || project.pages.iter().any(|page| page.translation_paths.iter().any(|path| has(path)))
-    };
-    match arguments.paths.iter().find(|wanted| !known(wanted)) {
-        Some(path) => Err(format!("no file of the project is `{path}` or below it; paths are relative to the root")),
-        None => Ok(()),
-    }
-}
-
-/// Positions of the locales that are asked for.
-fn locales(arguments: &Arguments, project: &Project) -> Result<Vec<usize>, String> {
-    if arguments.pair.is_some() {
-        return Ok(vec![1]);
-    }
-    if arguments.locale.is_empty() {
-        return Ok((0..project.config.locales.len()).collect());
-    }
-    let named = arguments.locale.iter().map(|name| editions::locale(project, name));
-    let mut locales = named.collect::<Result<Vec<_>, _>>()?;
-    locales.sort_unstable();
-    locales.dedup();
-    Ok(locales)
+    selection::refuse_unknown(project, &arguments.paths.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// True if the team wants changes of the source to count like those of translations.
@@ -233,10 +210,5 @@ fn gates_source_changes(project: &Project) -> bool {
 
 /// True for a file that is among the paths, if there are any.
 fn is_asked_for(arguments: &Arguments, path: &str) -> bool {
-    arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted))
-}
-
-fn is_below(path: &str, folder: &str) -> bool {
-    let folder = folder.trim_start_matches("./").trim_end_matches('/');
-    folder == "." || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| selection::is_below(path, wanted))
 }

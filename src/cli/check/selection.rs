@@ -84,18 +84,41 @@ impl Rules {
             found = ignore.apply(found, &project.files, &scope).kept;
         }
         let mut found = self.severities.apply(found, &project.files);
-        if !self.only.is_empty() {
-            let category = |finding: &Diagnostic| finding.context.as_ref().map(|context| context.category);
-            found.retain(|finding| {
-                self.only.iter().any(|only| only == finding.check || category(finding) == Some(only.as_str()))
-            });
-        }
+        found.retain(|finding| is_named(&self.only, finding));
         diagnostic::sort(&mut found);
         match self.baseline {
             Some((path, baseline)) => against(&path, &baseline, self.updates, found, project, wanted),
             None => Ok(found),
         }
     }
+}
+
+/// True if a finding is of one of these checks or categories; of none, any is.
+pub fn is_named(names: &[String], finding: &Diagnostic) -> bool {
+    let category = finding.context.as_ref().map(|context| context.category);
+    names.is_empty() || names.iter().any(|name| name == finding.check || category == Some(name.as_str()))
+}
+
+/// Complains of a path that is no file of the project, nor a folder that holds one.
+///
+/// # Errors
+/// Names the path.
+pub fn refuse_unknown(project: &Project, paths: &[&str]) -> Result<(), String> {
+    let known = |wanted: &&&str| {
+        let has = |path: &str| is_below(path, wanted);
+        project.files.iter().any(|(_, file)| has(&file.path))
+            || project.pages.iter().any(|page| page.translation_paths.iter().any(|path| has(path)))
+    };
+    match paths.iter().find(|wanted| !known(wanted)) {
+        Some(path) => Err(format!("no file of the project is `{path}` or below it; paths are relative to the root")),
+        None => Ok(()),
+    }
+}
+
+/// True if a path is that of `folder`, or below it.
+pub fn is_below(path: &str, folder: &str) -> bool {
+    let folder = folder.trim_start_matches("./").trim_end_matches('/');
+    folder == "." || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn read_baseline(path: &Path, may_be_absent: bool) -> Result<(PathBuf, Baseline), String> {

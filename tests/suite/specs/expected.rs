@@ -5,7 +5,7 @@ use crate::built::{Built, without_drawings};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Kinds of expectations with what each shows. All but the last five are of a page in its editions.
+/// Kinds of expectations with what each shows. All but the last six are of a page in its editions.
 pub const KINDS: &[(&str, &str)] = &[
     ("markdown", "the text after Liquid"),
     ("html", "the body; the drawings of icons are left out"),
@@ -22,6 +22,7 @@ pub const KINDS: &[(&str, &str)] = &[
         "what the checks find in translations, or in the source where it is named: file, line, column, and the versions if not all",
     ),
     ("retire", "what the retirement of the version that it names leaves behind"),
+    ("fixed", "the translation after `fix`; with the word `unsafe`, after `fix --unsafe`"),
     ("diagnostics", "all findings of the project"),
     ("report", "all findings, as a person sees them"),
     ("error", "why the project cannot be read"),
@@ -39,6 +40,7 @@ pub fn actual(block: &Block, built: &Built) -> String {
         }
         "check" => lines(built.checked()),
         "retire" => lines(built.retired(&block.words().flat_map(|word| versions(word, built)).collect::<String>())),
+        "fixed" => built.fixed(block.words().any(|word| word == "unsafe")),
         "diagnostics" => lines(built.findings()),
         "report" => built.report(),
         "error" => "the project can be read\n".to_owned(),

@@ -12,6 +12,7 @@
 //! * ```` ```check ````: what `check` says of the translations, nothing if it is empty; of the build, nothing is said then.
 //!   ```` ```check en ````: what it says of the source by itself.
 //! * ```` ```retire ghes@3.3 ````: what `check --retire` says.
+//! * ```` ```fixed ```` or ```` ```fixed unsafe ````: the one translation as `fix` leaves it.
 //! * ```` ```diagnostics ```` or ```` ```report ````: all findings of the case. A case without either must have none.
 //! * ```` ```error ````: why the project cannot be read at all.
 //!
@@ -141,7 +142,8 @@ fn run(document: &Document, case: &Case) -> Vec<Outcome> {
         Err(error) => outcomes.extend(expectations.map(|block| outcome(block, format!("{error}\n")))),
         Ok(built) => {
             outcomes.extend(expectations.map(|block| outcome(block, expected::actual(block, built))));
-            let said = case.blocks().any(|block| matches!(block.kind(), "diagnostics" | "report" | "check" | "retire"));
+            let kinds = ["diagnostics", "report", "check", "retire", "fixed"];
+            let said = case.blocks().any(|block| kinds.contains(&block.kind()));
             if !said && !built.diagnostics.is_empty() {
                 outcomes.push(Outcome {
                     case: case.title.clone(),

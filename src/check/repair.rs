@@ -1,0 +1,168 @@
+//! Offers repairs with findings, and makes them: what `fix` writes.
+//!
+//! How things are repaired is `repair`'s; here a text is judged as a check would.
+
+use super::compare::{Checker, Pair, Selection, Sources};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::document::Document;
+use crate::project::Project;
+use crate::repair::{self, Change, Findings, Judge, Repair, Texts, Wanted};
+use crate::text::{Edit, FileId};
+use std::cell::RefCell;
+
+/// A file that repairs changed.
+#[derive(Debug, Clone)]
+pub struct Mended {
+    pub file: FileId,
+    pub text: String,
+    /// The findings that are gone.
+    pub removed: Vec<Diagnostic>,
+}
+
+/// Which repairs are made.
+#[derive(Clone, Copy)]
+pub struct Wishes<'w> {
+    pub allows_unsafe: bool,
+    /// True for findings that are to be removed.
+    pub takes: &'w (dyn Fn(&Diagnostic) -> bool + Sync),
+}
+
+impl std::fmt::Debug for Wishes<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Wishes").field("allows_unsafe", &self.allows_unsafe).finish_non_exhaustive()
+    }
+}
+
+impl Wishes<'_> {
+    /// True for a repair that may be made, and that somebody wants.
+    fn accept(&self, repair: &Repair, found: &Findings) -> bool {
+        let allowed = self.allows_unsafe || repair.proposal.applicability == Applicability::Safe;
+        allowed && repair.removes.iter().any(|&at| (self.takes)(&found.shown[at]))
+    }
+}
+
+/// So many rounds settle any text: what one repair brings to light is seen in the next.
+const ROUNDS: usize = 6;
+
+/// More tags than these would be a list rather than a hint.
+const MOST_CANDIDATES: usize = 4;
+
+/// All findings about the selected translations as they are now, and the files that repairs make of them.
+pub fn mend(project: &Project, selection: &Selection<'_>, wishes: Wishes<'_>) -> (Vec<Diagnostic>, Vec<Mended>) {
+    let checker = Checker::new(project, selection);
+    let found = checker.run(selection, Some(wishes));
+    let mut mended = checker.into_mended();
+    mended.sort_by_key(|mended| mended.file);
+    (found, mended)
+}
+
+impl Checker<'_> {
+    /// Gives the findings of a page's translation the repairs that remove them, or makes the repairs that are wished for.
+    pub fn repair_page(
+        &self,
+        pair: &Pair<'_>,
+        sources: &mut Sources,
+        found: &mut Findings,
+        wishes: Option<Wishes<'_>>,
+    ) {
+        let sources = RefCell::new(sources);
+        let judge = |text: &str| {
+            let target = Document::new(pair.target.file, text.into(), self.project.config.vintage);
+            let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
+            self.pair(&pair, &mut sources.borrow_mut())
+        };
+        let case = Case { source: &pair.source.text, file: pair.target.file, locale: &pair.code, judge: &judge };
+        self.repair(&case, &pair.target.text, found, wishes);
+    }
+
+    /// As [`Checker::repair_page`], for any text with a source and a judge.
+    pub fn repair(&self, case: &Case<'_>, target: &str, found: &mut Findings, wishes: Option<Wishes<'_>>) {
+        match wishes {
+            None => case.offer(target, found),
+            Some(wishes) => {
+                if let (Some(mended), Ok(mut all)) = (case.mended(target, found, wishes), self.mended.lock()) {
+                    all.push(mended);
+                }
+            }
+        }
+    }
+}
+
+/// A text that may be repaired.
+pub struct Case<'c> {
+    pub source: &'c str,
+    /// The target's file.
+    pub file: FileId,
+    pub locale: &'c str,
+    pub judge: Judge<'c>,
+}
+
+impl Case<'_> {
+    fn repairs(&self, target: &str, found: &Findings, wanted: Wanted) -> Vec<Repair> {
+        let texts = Texts { source: self.source, target, locale: self.locale };
+        repair::repairs(texts, found, self.judge, wanted)
+    }
+
+    /// Only safe repairs are offered: of the others, there would be one below most findings, and each costs a check.
+    fn offer(&self, target: &str, found: &mut Findings) {
+        for repair in self.repairs(target, found, Wanted { allows_unsafe: false, at_once: false }) {
+            for &at in &repair.removes {
+                let fix = &mut found.shown[at].fix;
+                if fix.is_none() {
+                    *fix = Some(fix_of(self.file, &repair));
+                }
+            }
+        }
+        self.name_candidates(target, found);
+    }
+
+    /// Says of damage that cannot be repaired what the source has there.
+    fn name_candidates(&self, target: &str, found: &mut Findings) {
+        let texts = Texts { source: self.source, target, locale: self.locale };
+        for (at, tags) in repair::candidates(texts, &found.shown) {
+            let tags: Vec<String> = tags.iter().take(MOST_CANDIDATES).map(|tag| format!("`{tag}`")).collect();
+            let said = format!("not found here is what the source has: {}", tags.join(", "));
+            let help = &mut found.shown[at].help;
+            *help = Some(help.take().map_or_else(|| said.clone(), |help| format!("{help}; {said}")));
+        }
+    }
+
+    /// The target as repairs leave it, round by round; None where there is nothing to repair.
+    fn mended(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Mended> {
+        let mut found = found.clone();
+        let mut mended = Mended { file: self.file, text: target.to_owned(), removed: Vec::new() };
+        for _ in 0..ROUNDS {
+            // Where only some of the findings are to be removed, each repair is looked at.
+            let all = found.shown.iter().all(|finding| (wishes.takes)(finding));
+            let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all };
+            let mut repairs = self.repairs(&mended.text, &found, wanted);
+            repairs.retain(|repair| wishes.accept(repair, &found));
+            let Some((text, after, removed)) = self.made(&mended.text, &found, &repairs) else { break };
+            mended.removed.extend(removed);
+            (mended.text, found) = (text, after);
+        }
+        (!mended.removed.is_empty()).then_some(mended)
+    }
+
+    /// The text with the repairs made, what is found in it, and what is gone: all of them if that is right, or else as
+    /// many as can stand together.
+    fn made(&self, text: &str, found: &Findings, repairs: &[Repair]) -> Option<(String, Findings, Vec<Diagnostic>)> {
+        for count in (1..=repairs.len()).rev() {
+            let kept = repairs[..count].iter();
+            let changes: Vec<Change> = kept.flat_map(|repair| repair.proposal.changes.clone()).collect();
+            let new = repair::applied(text, &changes);
+            let after = (self.judge)(&new);
+            if let Some(removed) = repair::removed(found, &after) {
+                let removed = removed.into_iter().map(|at| found.shown[at].clone()).collect();
+                return Some((new, after, removed));
+            }
+        }
+        None
+    }
+}
+
+fn fix_of(file: FileId, repair: &Repair) -> Fix {
+    let changes = repair.proposal.changes.iter();
+    let edits = changes.map(|change| Edit { file, range: change.range, text: change.text.clone() });
+    Fix { applicability: repair.proposal.applicability, edits: edits.collect() }
+}

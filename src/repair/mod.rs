@@ -1,0 +1,124 @@
+//! Repairs: damage and the text that it stems from, in; edits, out. One file for each kind of repair.
+//!
+//! A kind of repair makes [`Choice`]s: edits that may restore something, the likeliest first. Whether they do is decided by
+//! a [`Judge`], who checks the text with the edits made ([`trial`]): what removes findings and adds none is a [`Repair`].
+//! So nothing is offered that would not be found right afterwards. What the findings mean is `check`'s to say.
+
+mod branches;
+mod canonical;
+mod front_matter;
+mod lines;
+mod placeables;
+mod placement;
+mod position;
+mod similar;
+mod structure;
+mod tags;
+mod trial;
+mod words;
+
+use crate::diagnostic::{Applicability, Diagnostic, Severity, Verdict};
+use crate::text::TextRange;
+use lines::Pairing;
+pub use trial::{Findings, Repair, applied, removed};
+
+/// The text of both sides.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts<'t> {
+    pub source: &'t str,
+    pub target: &'t str,
+    pub locale: &'t str,
+}
+
+/// Which repairs are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    pub allows_unsafe: bool,
+    /// They are all to be made, so that none need be right without the others.
+    pub at_once: bool,
+}
+
+/// Says what would be found, were this the target's text.
+pub type Judge<'j> = &'j dyn Fn(&str) -> Findings;
+
+/// One replacement in the target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub range: TextRange,
+    pub text: String,
+}
+
+/// Changes that only make sense together.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    pub changes: Vec<Change>,
+    pub applicability: Applicability,
+}
+
+/// What might restore one thing, the likeliest first.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    pub alternatives: Vec<Proposal>,
+}
+
+impl Choice {
+    fn of(proposal: Proposal) -> Self {
+        Self { alternatives: vec![proposal] }
+    }
+
+    fn keep_safe(&mut self) {
+        self.alternatives.retain(|proposal| proposal.applicability == Applicability::Safe);
+    }
+}
+
+/// Everything that can be repaired about these findings, each repair being right on its own, or with the others if they are
+/// wanted at once.
+pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wanted) -> Vec<Repair> {
+    let may = |finding: &Diagnostic| is_repairable(finding) && (wanted.allows_unsafe || may_be_safe(finding));
+    if !found.shown.iter().any(may) {
+        return Vec::new();
+    }
+    let pairing = Pairing::new(texts.source, texts.target, texts.locale);
+    let mut choices = tags::choices(&pairing, &found.shown);
+    choices.extend(placeables::choices(&pairing, &found.shown));
+    choices.extend(structure::choices(&pairing, &found.shown));
+    choices.extend(front_matter::choices(&pairing, &found.shown));
+    choices.extend(branches::choices(&pairing, &found.shown));
+    choices.extend(placement::choices(&pairing, &found.shown));
+    if !wanted.allows_unsafe {
+        choices.iter_mut().for_each(Choice::keep_safe);
+        choices.retain(|choice| !choice.alternatives.is_empty());
+    }
+    trial::settle(texts.target, found, choices, judge, wanted.at_once)
+}
+
+/// For damage that is not repaired, by position among the findings: the tags of the source that may be meant.
+pub fn candidates(texts: Texts<'_>, found: &[Diagnostic]) -> Vec<(usize, Vec<String>)> {
+    let open: Vec<usize> = (0..found.len()).filter(|&at| found[at].fix.is_none() && is_damage(&found[at])).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let pairing = Pairing::new(texts.source, texts.target, texts.locale);
+    let of = |at: usize| tags::candidates(&pairing, found, pairing.target.at(found[at].label.range.start));
+    open.into_iter().map(|at| (at, of(at))).filter(|(_, tags)| !tags.is_empty()).collect()
+}
+
+/// False for findings that tell of what only a translator can do.
+fn is_repairable(finding: &Diagnostic) -> bool {
+    !matches!(finding.check, "untranslated-text" | "untranslated-page" | "missing-translation" | "missing-field")
+}
+
+/// True for findings that a repair of what is damaged may remove.
+fn may_be_safe(finding: &Diagnostic) -> bool {
+    is_damage(finding)
+        || matches!(
+            finding.check,
+            "joined-reusables" | "changed-scope" | "changed-condition" | "empty-branch" | "changed-data"
+        )
+}
+
+/// True for what is wrong with a text by itself.
+fn is_damage(finding: &Diagnostic) -> bool {
+    let damaged = finding.context.as_ref().is_none_or(|context| context.verdict == Verdict::Damaged);
+    damaged && finding.severity == Severity::Error && !finding.check.starts_with("changed-")
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""What `isogloss fix --unsafe` makes of real pages that were damaged on purpose.
+
+    drift.py OUT LOCALE [--isogloss PROGRAM] [--show KIND]
+
+OUT is what a mutation benchmark wrote: `before` and `after` are two trees that differ by one mutation on each page that
+`cases.jsonl` names (an object a line, with `kind`, `expect` and `path`). A copy of `after` is repaired, and each mutated
+page is compared with `before`: restored byte for byte (or, where more was to be repaired on the page than the mutation, to
+what repairs make of `before`), equal in what every version is found to show (the check says of
+both the same), left as it was, changed otherwise but better, or worse (more findings than before the repair).
+"""
+import argparse, collections, json, os, shutil, subprocess, sys, tempfile
+
+ORDER = ['restored', 'equivalent', 'better', 'left', 'worse']
+
+
+def check(program, root, locale):
+    run = subprocess.run([program, 'check', '--root', root, '--locale', locale, '--format', 'jsonl'], capture_output=True, text=True)
+    if run.returncode == 2:
+        sys.exit(run.stderr)
+    found = collections.defaultdict(list)
+    for line in run.stdout.splitlines():
+        finding = json.loads(line)
+        found[finding['path']].append((finding['check'], finding['message'], tuple(finding['versions'])))
+    return {path: sorted(findings) for path, findings in found.items()}
+
+
+def read(root, path):
+    return open(os.path.join(root, path), newline='').read()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('out')
+    parser.add_argument('locale')
+    parser.add_argument('--isogloss', default='target/release/isogloss')
+    parser.add_argument('--show', metavar='KIND,…', help='print what was not restored of these kinds')
+    o = parser.parse_args()
+    shown = (o.show or '').split(',')
+    before, after = os.path.join(o.out, 'before'), os.path.join(o.out, 'after')
+    with tempfile.TemporaryDirectory() as folder:
+        fixed, alone = os.path.join(folder, 'fixed'), os.path.join(folder, 'alone')
+        for tree, copy in ((after, fixed), (before, alone)):
+            shutil.copytree(tree, copy)
+            run = subprocess.run([o.isogloss, 'fix', '--root', copy, '--locale', o.locale, '--unsafe'], capture_output=True, text=True)
+            if run.returncode == 2:
+                sys.exit(run.stderr)
+            print(os.path.basename(tree) + ':', run.stderr.strip())
+        found = {name: check(o.isogloss, root, o.locale) for name, root in (('before', before), ('after', after), ('fixed', fixed))}
+        table, seen = collections.defaultdict(collections.Counter), set()
+        for line in open(os.path.join(o.out, 'cases.jsonl')):
+            case = json.loads(line)
+            path = case['path']
+            seen.add(path)
+            a, b, c, d = (read(root, path) for root in (before, after, fixed, alone))
+            of = {name: found[name].get(path, []) for name in found}
+            worse = len(of['fixed']) > len(of['after'])
+            result = ('restored' if c in (a, d) and c != b else 'worse' if worse else 'equivalent' if c != b and of['fixed'] == of['before']
+                      else 'better' if len(of['fixed']) < len(of['after']) else 'left')
+            table[case['kind']][result] += 1
+            if case['kind'] in shown and result != 'restored':
+                print(f'--- {case["kind"]}: {result} {path}')
+                for x, y, z in zip(*(text.split('\n') for text in (a, b, c))):
+                    if not x == y == z:
+                        print('  before', x[:300]); print('  after ', y[:300]); print('  fixed ', z[:300])
+                for name in ('before', 'after', 'fixed'):
+                    print('  ', name, [f[:2] for f in of[name]][:4])
+        touched = [path for path in found['before'] if path not in seen]
+        print(f'{"kind":28}' + ''.join(f'{name:>11}' for name in ORDER))
+        for kind, counts in sorted(table.items()):
+            print(f'{kind:28}' + ''.join(f'{counts[name]:11}' for name in ORDER))
+
+
+if __name__ == '__main__':
+    main()
