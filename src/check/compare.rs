@@ -78,6 +78,7 @@ struct Pair<'p> {
 /// The source's parts as evaluated, shared by the locales.
 #[derive(Default)]
 struct Sources {
+    damage: Option<Vec<Diagnostic>>,
     body: Option<Vec<Side>>,
     fields: Vec<(FieldName, Vec<Side>)>,
 }
@@ -145,8 +146,9 @@ impl Checker<'_> {
             return finding.into_iter().collect();
         }
         let mut found = Vec::new();
-        let known = damage::of_document(pair.source, &self.project.names);
-        let mut damaged = damage::unless_known(&known, &damage::of_document(pair.target, &self.project.names));
+        let names = &self.project.names;
+        let known = sources.damage.get_or_insert_with(|| damage::of_document(pair.source, names));
+        let mut damaged = damage::unless_known(known, &damage::of_document(pair.target, names));
         let versions = pair.page.versions;
         let source_surface = Surface::new(self.project, &self.marks, 0, pair.id);
         let surface = Surface::new(self.project, &self.marks, pair.locale, pair.id);

@@ -21,6 +21,7 @@ mod lone_bar;
 mod markers;
 mod paired_emphasis;
 mod prepared;
+mod sections;
 mod text_run;
 
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod properties;
 
 pub use blocks::{Block, BlockKind, blocks};
 pub use event::{Alert, Alignment, Event, Kind, Tag, TagEnd};
+pub use sections::sections;
 
 /// What the author may write beyond the fixed flavour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

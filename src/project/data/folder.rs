@@ -235,14 +235,16 @@ fn position(text: &str, keys: &str, value: &str) -> SourceMap {
     }
     let rest = &text[from..];
     let line = rest.find('\n').map_or(rest.len(), |at| at);
-    match rest.find(value) {
+    // Not a byte further than where a value that begins on the line would end.
+    let near = &rest.as_bytes()[..(line + value.len()).min(rest.len())];
+    match memchr::memmem::find(near, value.as_bytes()) {
         Some(at) if !value.is_empty() && at < line => SourceMap::Offset((from + at) as u32),
         _ => SourceMap::Whole(TextRange::from(from..from + line)),
     }
 }
 
 fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
-    text[from..].match_indices(key).map(|(at, _)| from + at).find(|&at| {
+    memchr::memmem::find_iter(&text.as_bytes()[from..], key).map(|at| from + at).find(|&at| {
         let before = text[..at].rsplit('\n').next().unwrap_or("");
         let after = text[at + key.len()..].trim_start_matches(['"', '\'']);
         before.trim_matches([' ', '"', '\'', '-']).is_empty() && after.starts_with(':')
