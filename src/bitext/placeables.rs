@@ -1,6 +1,6 @@
 //! What a segment holds that a translator does not translate.
 
-use super::surface::{has_marks, is_mark};
+use super::surface::{has_marks, holds_byte, is_mark};
 use crate::markdown::{Event, Kind, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -57,6 +57,9 @@ impl Placeables {
             for mark in text.chars().filter(|character| is_mark(*character)) {
                 self.add("data", mark.encode_utf8(&mut [0; 4]));
             }
+        }
+        if !holds_byte(text, |byte| byte.is_ascii_digit()) {
+            return;
         }
         let mut digits = 0;
         for (at, byte) in text.bytes().chain([b' ']).enumerate() {

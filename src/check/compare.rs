@@ -42,7 +42,10 @@ pub fn run(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> {
     let pages: Vec<PageId> = project.page_ids().collect();
     let mut found: Vec<Diagnostic> = pages.par_iter().flat_map_iter(|page| checker.page(*page, selection)).collect();
     // Data is seen on pages.
-    let paths = if pages.is_empty() { Vec::new() } else { project.data_paths() };
+    let paths = match pages.is_empty() {
+        true => Vec::new(),
+        false => project.data_paths(&selection.locales, selection.wanted),
+    };
     found.par_extend(paths.par_iter().flat_map_iter(|path| checker.data(path, selection)));
     convention::recognise(&mut found);
     diagnostic::sort(&mut found);

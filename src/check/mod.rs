@@ -17,7 +17,7 @@ mod stale;
 pub use checks::CHECKS;
 pub use compare::{Selection, run};
 pub use naming::Naming;
-pub use stale::tell_stale;
+pub use stale::{fingerprints, is_among, make_stale};
 
 use crate::bitext::Difference;
 use crate::diagnostic::{Severity, Verdict};

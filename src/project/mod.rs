@@ -12,13 +12,15 @@ mod globals;
 mod history;
 mod loading;
 mod loose;
+mod other_texts;
 mod page;
 mod redirects;
 mod view;
 
 pub use config::{Config, ConfigError, Locale};
 pub use data::Entry;
-pub use history::Changes;
+pub use history::{Changes, texts_at};
+pub use other_texts::Texts;
 pub use page::{Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
@@ -126,9 +128,13 @@ impl Project {
         }
     }
 
-    /// The paths of all data texts of the source locale, sorted.
-    pub fn data_paths(&self) -> Vec<String> {
-        self.data[0].paths()
+    /// The paths of the source locale's data texts, sorted: those whose file, in it or in one of `locales`, is `wanted`.
+    pub fn data_paths(&self, locales: &[usize], wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let has = |locale: usize, stem: &str| {
+            let file = self.data[locale].file_of(stem);
+            file.is_some_and(|file| wanted(&self.files.get(file).path))
+        };
+        self.data[0].paths(&|stem| has(0, stem) || locales.iter().any(|&locale| has(locale, stem)))
     }
 
     /// How the texts of data entries are parsed.

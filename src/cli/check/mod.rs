@@ -1,14 +1,17 @@
 //! `isogloss check`
 
 mod output;
+mod revisions;
 mod selection;
+mod since;
 
 use super::terminal::Color;
 use super::{editions, find_root, finished, terminal};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{Changes, Project};
+use crate::project::Project;
 use output::Output;
+use since::Since;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -118,17 +121,18 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     let locales = locales(arguments, project)?;
     let fail_on = FailOn::of(arguments, project)?;
     let rules = selection::Rules::new(project, arguments)?;
-    let changes = arguments.since.as_deref().map(|since| Changes::since(&project.config.root, since)).transpose()?;
+    let since = arguments.since.as_deref().map(|revision| Since::new(project, revision)).transpose()?;
     let project: &Project = project;
     let below = |path: &str| arguments.paths.is_empty() || arguments.paths.iter().any(|wanted| is_below(path, wanted));
-    let wanted = |path: &str| below(path) && changes.as_ref().is_none_or(|changes| changes.contains(path));
+    let wanted = |path: &str| below(path) && since.as_ref().is_none_or(|since| since.has_changed(path));
     refuse_empty(arguments, project)?;
     let is_whole = locales.len() + 1 == project.config.locales.len();
     let selection = check::Selection { locales, wanted: &wanted, is_loose: arguments.pair.is_some() };
     let mut found = check::run(project, &selection);
-    if let Some(changes) = changes.as_ref().filter(|_| !gates_source_changes(project)) {
-        check::tell_stale(&mut found, &project.files, &|path| changes.contains(path));
+    if let Some(since) = &since {
+        found = since.settle(found, project, &selection);
     }
+    revisions::tell_stale(&mut found, project, &selection);
     let found = rules.apply(found, project, &wanted, is_whole)?;
     let failed = found.iter().any(|finding| fail_on.is_reached(finding.severity));
     let shown = &found[..arguments.max.unwrap_or(usize::MAX).min(found.len())];
@@ -191,12 +195,6 @@ fn locales(arguments: &Arguments, project: &Project) -> Result<Vec<usize>, Strin
         ));
     }
     Ok(locales)
-}
-
-/// True if the team wants changes of the source to count like those of translations.
-fn gates_source_changes(project: &Project) -> bool {
-    let configured = project.config.checks.get("check").and_then(|table| table.get("source_changes"));
-    configured.and_then(toml::Value::as_str) == Some("gate")
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

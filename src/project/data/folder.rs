@@ -94,10 +94,11 @@ impl DataFolder {
         files
     }
 
-    /// The paths of all texts with a name: Markdown files, and the leaves of the maps in YAML files; sorted.
-    pub fn paths(&self) -> Vec<String> {
+    /// The paths of the texts with a name in the files whose dotted path `wanted` accepts: Markdown files, and the leaves
+    /// of the maps in YAML files; sorted.
+    pub fn paths(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut paths = Vec::new();
-        for (stem, data) in &self.files {
+        for (stem, data) in self.files.iter().filter(|(stem, _)| wanted(stem)) {
             match data {
                 DataFile::Markdown { .. } => paths.push(stem.clone()),
                 DataFile::Yaml { file, text, parsed } => {
