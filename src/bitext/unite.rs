@@ -94,8 +94,7 @@ impl Bitext<'_> {
         }
     }
 
-    /// True if `other` shows a value in other versions as often as `side` does where the difference is, and both sides
-    /// agree there.
+    /// True if `other` shows a value in other versions as often as `side` does where the difference is.
     fn is_as_often_elsewhere(&self, difference: &Difference, side: Pick, other: Pick, value: &str) -> bool {
         let often = |cell: &Cell<'_>, pick: Pick| {
             let is_source = std::ptr::eq(pick(cell), cell.source);
@@ -104,9 +103,7 @@ impl Bitext<'_> {
         let is_here = |cell: &&Cell<'_>| cell.versions.is_subset(difference.versions);
         let here: Vec<usize> = self.cells.iter().filter(is_here).map(|cell| often(cell, side)).collect();
         let mut elsewhere = self.cells.iter().filter(|cell| (cell.versions & difference.versions).is_empty());
-        elsewhere.any(|cell| {
-            often(cell, side) == often(cell, other) && here.iter().all(|&number| number == often(cell, other))
-        })
+        elsewhere.any(|cell| here.iter().all(|&number| number == often(cell, other)))
     }
 }
 
