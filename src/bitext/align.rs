@@ -1,8 +1,10 @@
 //! Pairs the segments of a source with those of its translation.
 //!
 //! Dynamic programming over two sequences (Needleman and Wunsch, 1970): a pair earns by kind, placeables and length, a
-//! segment without a partner costs. Nothing depends on the languages.
+//! segment without a partner costs. Nothing depends on the languages. Only a band around the diagonal is looked at, wide
+//! enough that no better alignment can lie outside of it.
 
+use super::band::Band;
 use super::outline::{Outline, Segment};
 use crate::markdown::BlockKind;
 
@@ -14,7 +16,9 @@ pub struct Bead {
 }
 
 /// What a segment without a partner costs.
-const GAP: f32 = -0.6;
+pub(super) const GAP: f32 = -0.6;
+/// Segments on either side of the diagonal that are looked at first.
+const FIRST_WIDTH: usize = 8;
 /// Beyond this many cells the middle of a text is aligned along its diagonal only.
 const MAXIMUM_CELLS: usize = 16 << 20;
 
@@ -66,8 +70,15 @@ fn middle(source: &[Segment], target: &[Segment]) -> Vec<Bead> {
     if cells > MAXIMUM_CELLS {
         return diagonal(source.len(), target.len());
     }
-    let steps = steps(source, target);
-    trace(&steps, source.len(), target.len())
+    let mut width = FIRST_WIDTH;
+    loop {
+        let band = Band::new(source.len(), target.len(), width);
+        let table = table(source, target, &band);
+        if band.is_whole() || table.score > band.best_outside(source, target) {
+            return trace(&table.steps, &band);
+        }
+        width *= 4;
+    }
 }
 
 /// For texts too large to compare whole: by position, the rest alone.
@@ -83,40 +94,46 @@ enum Step {
     Target,
 }
 
-/// The best last step for every pair of prefixes, row by row.
-fn steps(source: &[Segment], target: &[Segment]) -> Vec<Step> {
-    let width = target.len() + 1;
-    let mut steps = vec![Step::Target; (source.len() + 1) * width];
-    let mut row: Vec<f32> = (0..width).map(|at| at as f32 * GAP).collect();
-    for (i, from) in source.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] += GAP;
-        steps[(i + 1) * width] = Step::Source;
-        for (j, to) in target.iter().enumerate() {
-            let candidates = [
-                (diagonal + similarity(from, to), Step::Both),
-                (row[j + 1] + GAP, Step::Source),
-                (row[j] + GAP, Step::Target),
-            ];
-            let mut best = candidates[0];
-            for candidate in &candidates[1..] {
-                if candidate.0 > best.0 {
-                    best = *candidate;
-                }
-            }
-            diagonal = row[j + 1];
-            row[j + 1] = best.0;
-            steps[(i + 1) * width + j + 1] = best.1;
-        }
-    }
-    steps
+/// The best last step for every pair of prefixes in a band, row by row, and what the whole alignment earns.
+struct Table {
+    steps: Vec<Step>,
+    score: f32,
 }
 
-fn trace(steps: &[Step], source: usize, target: usize) -> Vec<Bead> {
-    let (mut i, mut j) = (source, target);
-    let mut beads = Vec::with_capacity(source.max(target));
+fn table(source: &[Segment], target: &[Segment], band: &Band) -> Table {
+    let mut steps = vec![Step::Target; (source.len() + 1) * band.width];
+    // Of each row what lies in the band; outside of it nothing can be reached.
+    let mut above = vec![f32::NEG_INFINITY; target.len() + 1];
+    let mut row = above.clone();
+    for at in band.columns(0) {
+        above[at] = at as f32 * GAP;
+    }
+    for (i, from) in source.iter().enumerate() {
+        let columns = band.columns(i + 1);
+        // What is left of the band belongs to an earlier row.
+        if let Some(before) = columns.start.checked_sub(1) {
+            row[before] = f32::NEG_INFINITY;
+        }
+        for j in columns {
+            let mut best = (above[j] + GAP, Step::Source);
+            if j > 0 {
+                let both = above[j - 1] + similarity(from, &target[j - 1]);
+                best = if best.0 > both { best } else { (both, Step::Both) };
+                best = if row[j - 1] + GAP > best.0 { (row[j - 1] + GAP, Step::Target) } else { best };
+            }
+            row[j] = best.0;
+            steps[band.position(i + 1, j)] = best.1;
+        }
+        std::mem::swap(&mut above, &mut row);
+    }
+    Table { steps, score: above[target.len()] }
+}
+
+fn trace(steps: &[Step], band: &Band) -> Vec<Bead> {
+    let (mut i, mut j) = (band.source, band.target);
+    let mut beads = Vec::with_capacity(i.max(j));
     while i > 0 || j > 0 {
-        match steps[i * (target + 1) + j] {
+        match steps[band.position(i, j)] {
             Step::Both => {
                 (i, j) = (i - 1, j - 1);
                 beads.push(pair(i, j));

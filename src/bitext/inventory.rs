@@ -1,6 +1,6 @@
 //! What a segment holds, item by item.
 
-use super::surface::is_mark;
+use super::surface::{has_marks, is_mark};
 use crate::markdown::{Alert, BlockKind, Event, Kind, Tag};
 use crate::text::TextRange;
 use std::borrow::Cow;
@@ -72,8 +72,7 @@ impl Inventory {
     }
 
     fn add_text(&mut self, text: &str) {
-        // The private planes are what begins with these bytes.
-        if text.bytes().any(|byte| byte >= 0xF3) {
+        if has_marks(text) {
             let mut buffer = [0; 4];
             for mark in text.chars().filter(|c| is_mark(*c)) {
                 self.add(PlaceableKind::Data, mark.encode_utf8(&mut buffer));

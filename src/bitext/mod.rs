@@ -7,6 +7,7 @@
 //! `check` reports.
 
 mod align;
+mod band;
 mod cell;
 mod conditionals;
 mod difference;
@@ -17,6 +18,7 @@ mod outline;
 mod pair;
 mod placeables;
 mod reach;
+mod reading;
 mod surface;
 mod unite;
 

@@ -3,13 +3,14 @@
 use super::align::{Bead, align};
 use super::inventory::{Inventory, trimmed};
 use super::outline::Outline;
+use super::reading::{Read, Reader};
 use super::surface::Surface;
 use crate::liquid::{Evaluated, Template, tidy};
-use crate::markdown::{BlockKind, Options, blocks, parse};
+use crate::markdown::BlockKind;
 use crate::text::TextRange;
 use crate::version::VersionSet;
 use rustc_hash::FxHashSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// One side in the versions that share it.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub struct Side {
     pub evaluated: Evaluated,
     pub outline: Outline,
     /// One for each segment of the outline.
-    pub inventories: Vec<Inventory>,
+    pub inventories: Vec<Arc<Inventory>>,
     /// Where the segments stand in the template; found when a difference is to be placed.
     ranges: OnceLock<Vec<TextRange>>,
     /// The texts of its segments that are prose; found when another text is looked for among them.
@@ -45,22 +46,34 @@ pub struct Bitext<'s> {
 
 /// A template's sides, one for each variant.
 pub fn sides(surface: &Surface<'_>, template: &Template, versions: VersionSet) -> Vec<Side> {
-    surface.evaluate(template, versions).into_iter().map(|evaluated| Side::new(evaluated, surface)).collect()
+    sides_read_by(&mut Reader::default(), surface, template, versions, true)
+}
+
+/// As [`sides`], for some of the versions only; the others share the reader.
+fn sides_read_by(
+    reader: &mut Reader,
+    surface: &Surface<'_>,
+    template: &Template,
+    versions: VersionSet,
+    are_all: bool,
+) -> Vec<Side> {
+    let variants = surface.evaluate(template, versions);
+    let is_only = are_all && variants.len() == 1;
+    let side = |mut evaluated: Evaluated| {
+        tidy(&mut evaluated);
+        let spelling = surface.spelling(evaluated.versions);
+        let read = match is_only {
+            true => Read::new(&evaluated.text, spelling),
+            false => reader.read_variant(&evaluated.text, spelling),
+        };
+        Side::new(evaluated, read)
+    };
+    variants.into_iter().map(side).collect()
 }
 
 impl Side {
-    fn new(mut evaluated: Evaluated, surface: &Surface<'_>) -> Self {
-        tidy(&mut evaluated);
-        let spelling = surface.spelling(evaluated.versions);
-        let events = parse(&evaluated.text, Options { alerts: true, ..Options::default() });
-        let blocks = blocks(&events);
-        let outline = Outline::of_blocks(&events, &blocks);
-        let inventories = blocks.iter().map(|block| {
-            let mut inventory = Inventory::new(block.kind, spelling, events.get(block.events.clone()).unwrap_or(&[]));
-            inventory.language = language(&events, block.events.start);
-            inventory
-        });
-        let inventories = inventories.collect();
+    fn new(evaluated: Evaluated, read: Read) -> Self {
+        let Read { outline, inventories } = read;
         Self { outline, inventories, evaluated, ranges: OnceLock::new(), prose: OnceLock::new() }
     }
 
@@ -102,18 +115,6 @@ impl Side {
     }
 }
 
-/// The language of the code block whose content begins at event `first`.
-fn language(events: &[crate::markdown::Event<'_>], first: usize) -> Option<Box<str>> {
-    let start = events.get(first.checked_sub(1)?)?;
-    match &start.kind {
-        crate::markdown::Kind::Start(crate::markdown::Tag::CodeBlock { info: Some(info) }) => {
-            let word = info.split([' ', '{', ',']).next().unwrap_or("");
-            Some(word.to_ascii_lowercase().into())
-        }
-        _ => None,
-    }
-}
-
 impl<'s> Bitext<'s> {
     /// Pairs the target with the source's sides; versions are split by both.
     pub fn new(
@@ -123,10 +124,11 @@ impl<'s> Bitext<'s> {
         surface: &Surface<'_>,
         versions: VersionSet,
     ) -> Self {
+        let mut reader = Reader::default();
         let mut cells = Vec::new();
         for side in sources {
             let shared = side.evaluated.versions & versions;
-            for target in sides(surface, target, shared) {
+            for target in sides_read_by(&mut reader, surface, target, shared, sources.len() == 1) {
                 let versions = target.evaluated.versions & shared;
                 let beads = align(&side.outline, &target.outline);
                 cells.push(Cell { versions, source: side, target, beads });

@@ -1,6 +1,6 @@
 //! What a segment holds that a translator does not translate.
 
-use super::surface::is_mark;
+use super::surface::{has_marks, holds_byte, is_mark};
 use crate::markdown::{Event, Kind, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -61,15 +61,24 @@ impl Placeables {
 
     /// Marks of data, and numbers of two digits and more; a single digit is often a word in translation.
     fn add_marks_and_numbers(&mut self, text: &str) {
-        // Marks stand in the private planes, whose characters begin with these bytes.
-        if !text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0xF3) {
+        if has_marks(text) {
+            for mark in text.chars().filter(|character| is_mark(*character)) {
+                self.add("data", mark.encode_utf8(&mut [0; 4]));
+            }
+        }
+        if !holds_byte(text, |byte| byte.is_ascii_digit()) {
             return;
         }
-        for mark in text.chars().filter(|character| is_mark(*character)) {
-            self.add("data", mark.encode_utf8(&mut [0; 4]));
-        }
-        for number in text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() > 1) {
-            self.add("number", number);
+        let mut digits = 0;
+        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+            if byte.is_ascii_digit() {
+                digits += 1;
+            } else if digits > 0 {
+                if digits > 1 {
+                    self.add("number", &text[at - digits..at]);
+                }
+                digits = 0;
+            }
         }
     }
 

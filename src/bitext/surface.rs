@@ -87,6 +87,17 @@ pub fn is_mark(character: char) -> bool {
     u32::from(character) >= FIRST_MARK
 }
 
+/// True if a text holds such a character: the private planes are what begins with these bytes.
+pub fn has_marks(text: &str) -> bool {
+    holds_byte(text, |byte| byte >= 0xF3)
+}
+
+/// True if `wanted` is for one of the bytes.
+pub fn holds_byte(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
+    // Without an early end within a stretch, many bytes are looked at at once.
+    text.as_bytes().chunks(64).any(|stretch| stretch.iter().fold(false, |found, &byte| found | wanted(byte)))
+}
+
 /// What makes a block of the line on which a text begins: `1. `, `- `, `## `, `> `, or nothing. Tags before it are passed
 /// over.
 fn block_marker(text: &str) -> String {

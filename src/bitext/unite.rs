@@ -59,7 +59,9 @@ fn joined(a: TextRange, b: TextRange) -> TextRange {
 /// The difference as one of the reach of conditions.
 fn scope(kind: &DifferenceKind) -> DifferenceKind {
     let (missing, extra) = match kind {
-        DifferenceKind::Placeables { missing, extra, .. } => (missing.clone(), extra.clone()),
+        DifferenceKind::Placeables { missing, extra, .. } | DifferenceKind::Count { missing, extra, .. } => {
+            (missing.clone(), extra.clone())
+        }
         _ => (Vec::new(), Vec::new()),
     };
     DifferenceKind::Scope { missing, extra }
@@ -83,8 +85,25 @@ impl Bitext<'_> {
                     && missing.iter().all(|value| elsewhere(value, |cell| &cell.target, difference.target))
                     && extra.iter().all(|value| elsewhere(value, |cell| cell.source, difference.source))
             }
+            DifferenceKind::Count { missing, extra, .. } => {
+                let (source, target): (Pick, Pick) = (|cell| cell.source, |cell| &cell.target);
+                missing.iter().all(|value| self.is_as_often_elsewhere(difference, source, target, value))
+                    && extra.iter().all(|value| self.is_as_often_elsewhere(difference, target, source, value))
+            }
             _ => false,
         }
+    }
+
+    /// True if `other` shows a value in other versions as often as `side` does where the difference is.
+    fn is_as_often_elsewhere(&self, difference: &Difference, side: Pick, other: Pick, value: &str) -> bool {
+        let often = |cell: &Cell<'_>, pick: Pick| {
+            let is_source = std::ptr::eq(pick(cell), cell.source);
+            number(pick(cell), if is_source { difference.source } else { difference.target }, value)
+        };
+        let is_here = |cell: &&Cell<'_>| cell.versions.is_subset(difference.versions);
+        let here: Vec<usize> = self.cells.iter().filter(is_here).map(|cell| often(cell, side)).collect();
+        let mut elsewhere = self.cells.iter().filter(|cell| (cell.versions & difference.versions).is_empty());
+        elsewhere.any(|cell| here.iter().all(|&number| number == often(cell, other)))
     }
 }
 
@@ -95,8 +114,13 @@ fn shows(side: &Side, range: TextRange) -> bool {
 
 /// True if a segment of the side that touches the range has a placeable of this value.
 fn holds(side: &Side, range: TextRange, value: &str) -> bool {
+    number(side, range, value) > 0
+}
+
+/// How often the segments of the side that touch the range have a placeable of this value.
+fn number(side: &Side, range: TextRange, value: &str) -> usize {
     let at = (0..side.outline.segments.len()).filter(|&at| touching(side.range(at), range));
-    at.into_iter().any(|at| side.inventories[at].placeables.iter().any(|known| &*known.value == value))
+    at.map(|at| side.inventories[at].placeables.iter().filter(|known| &*known.value == value).count()).sum()
 }
 
 /// One difference for each stretch of text whose conditions reach otherwise.

@@ -67,6 +67,7 @@ pub struct Pair<'p> {
 /// The source's parts as evaluated, shared by the locales.
 #[derive(Default)]
 pub struct Sources {
+    damage: Option<Vec<Diagnostic>>,
     body: Option<Vec<Side>>,
     fields: Vec<(FieldName, Vec<Side>)>,
 }
@@ -88,7 +89,10 @@ impl<'p> Checker<'p> {
         let mut found: Vec<Diagnostic> =
             pages.par_iter().flat_map_iter(|page| self.page(*page, selection, wishes)).collect();
         // Data is seen on pages.
-        let paths = if pages.is_empty() { Vec::new() } else { self.project.data_paths() };
+        let paths = match pages.is_empty() {
+            true => Vec::new(),
+            false => self.project.data_paths(&selection.locales, selection.wanted),
+        };
         found.par_extend(paths.par_iter().flat_map_iter(|path| self.data(path, selection, wishes)));
         convention::recognise(&mut found);
         diagnostic::sort(&mut found);
@@ -163,11 +167,13 @@ impl Checker<'_> {
             return Findings { shown: finding.into_iter().collect(), hidden: Vec::new() };
         }
         let (mut found, mut hidden) = (Vec::new(), Vec::new());
-        let known = damage::of_document(pair.source, &self.project.names);
-        let own = damage::of_document(pair.target, &self.project.names);
-        let mut damaged = damage::unless_known(&known, &own);
+        let names = &self.project.names;
+        let known = sources.damage.get_or_insert_with(|| damage::of_document(pair.source, names));
+        let own = damage::of_document(pair.target, names);
+        let mut damaged = damage::unless_known(known, &own);
+        let shared = damage::shared(known, &own);
         let versions = pair.page.versions;
-        found.extend(source::told(damage::shared(&known, &own), self.project, versions));
+        found.extend(source::told(shared, self.project, versions));
         let source_surface = Surface::new(self.project, &self.marks, 0, pair.id);
         let surface = Surface::new(self.project, &self.marks, pair.locale, pair.id);
         let mut differences = Vec::new();

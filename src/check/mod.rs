@@ -25,7 +25,7 @@ pub use naming::Naming;
 pub use repair::{Mended, Wishes, mend};
 pub use run::run;
 pub use source::retire;
-pub use stale::tell_stale;
+pub use stale::{fingerprints, is_among, make_stale};
 
 use crate::bitext::Difference;
 use crate::diagnostic::{Severity, Verdict};

@@ -2,22 +2,29 @@
 
 use super::{Scope, find};
 use crate::diagnostic::{Diagnostic, Severity, Verdict};
-use crate::text::Files;
+use rustc_hash::FxHashSet;
 
-/// Findings of pairs of which only the source changed become stale, and infos: the writer's own change stays green.
-pub fn tell_stale(found: &mut [Diagnostic], files: &Files, changed: &dyn Fn(&str) -> bool) {
-    // What is wrong with the source by itself is no translation's lag.
-    let looks_at_source = |name: &str| find(name).is_some_and(|check| matches!(check.scope, Scope::Source(_)));
-    for finding in found.iter_mut().filter(|finding| !looks_at_source(finding.check)) {
-        let target = &files.get(finding.label.file).path;
-        let Some(context) = &mut finding.context else { continue };
-        let source = context.source.as_ref().map(|label| &files.get(label.file).path);
-        // A finding without another side stands on the side that exists.
-        let is_of_source =
-            source.map_or(context.verdict != Verdict::Damaged, |source| changed(source) && !changed(target));
-        if is_of_source {
-            context.verdict = Verdict::Stale;
-            finding.severity = Severity::Info;
-        }
+/// The fingerprints of findings.
+pub fn fingerprints(found: &[Diagnostic]) -> FxHashSet<u64> {
+    found.iter().filter_map(fingerprint).collect()
+}
+
+/// True if the finding is one of those with these fingerprints.
+pub fn is_among(finding: &Diagnostic, known: &FxHashSet<u64>) -> bool {
+    fingerprint(finding).is_some_and(|fingerprint| known.contains(&fingerprint))
+}
+
+fn fingerprint(finding: &Diagnostic) -> Option<u64> {
+    finding.context.as_ref().map(|context| context.fingerprint)
+}
+
+/// Makes a finding stale, and an info: the source moved on, and the writer's own change stays green.
+///
+/// What is wrong with the source by itself is no translation's lag, and stays as it is.
+pub fn make_stale(finding: &mut Diagnostic) {
+    let looks_at_source = find(finding.check).is_some_and(|check| matches!(check.scope, Scope::Source(_)));
+    if !looks_at_source && let Some(context) = &mut finding.context {
+        context.verdict = Verdict::Stale;
+        finding.severity = Severity::Info;
     }
 }

@@ -9,6 +9,7 @@ mod applicable;
 mod fence;
 mod field;
 mod reader;
+mod revision;
 mod versions;
 pub mod yaml;
 

@@ -35,6 +35,9 @@ pub(super) fn with_markers(text: &str) -> Option<(String, Markers)> {
 /// Where markers go, ascending.
 fn places(text: &str) -> Vec<(usize, Marker)> {
     let mut places = Vec::new();
+    if memchr::memchr3(b'*', b'~', b'_', text.as_bytes()).is_none() {
+        return places;
+    }
     let mut addresses = address::bare_in_source(text).into_iter().peekable();
     let forced = paired_emphasis::forced_runs(text);
     let mut done = 0;

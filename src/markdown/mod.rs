@@ -26,6 +26,7 @@ mod markers;
 mod paired_emphasis;
 mod plain_text;
 mod prepared;
+mod sections;
 pub mod shell_fences;
 mod text_run;
 
@@ -39,6 +40,7 @@ pub use event::{Alert, Alignment, Event, Kind, Tag, TagEnd};
 pub use html_tag::{attribute, html_text, tag_end, tags};
 pub use ids::ids;
 pub use plain_text::{plain_text, slug_text};
+pub use sections::sections;
 
 /// What the author may write beyond the fixed flavour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

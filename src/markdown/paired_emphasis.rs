@@ -17,12 +17,17 @@ pub(super) fn forced_runs(text: &str) -> BTreeSet<usize> {
     if text.is_ascii() {
         return forced;
     }
-    let mut start = 0;
-    for line in text.split('\n') {
-        if line.contains("**") && line.chars().any(is_cjk) {
+    let mut done = 0;
+    for at in memchr::memmem::find_iter(text.as_bytes(), b"**") {
+        if at < done {
+            continue;
+        }
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |before| before + 1);
+        done = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
+        let line = &text[start..done];
+        if line.chars().any(is_cjk) {
             forced.extend(in_line(line).into_iter().map(|at| start + at));
         }
-        start += line.len() + 1;
     }
     forced
 }

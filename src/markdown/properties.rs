@@ -1,6 +1,7 @@
 //! What holds for every text: tested with texts put together from the pieces that Markdown is made of.
 
-use super::{Block, Event, Kind, Options, blocks, parse};
+use super::{Block, BlockKind, Event, Kind, Options, blocks, parse, sections};
+use crate::text::TextRange;
 use proptest::prelude::*;
 
 const PIECES: [&str; 72] = [
@@ -83,6 +84,55 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![9 => pieces, 1 => any::<String>()]
 }
 
+/// Texts of many lines, with headings behind empty lines.
+fn text_with_headings() -> impl Strategy<Value = String> {
+    const LINES: [&str; 26] = [
+        "# ",
+        "## a",
+        "",
+        "",
+        "",
+        "a",
+        "b *c*",
+        "```",
+        "```sh",
+        "~~~",
+        "````",
+        "  ```",
+        "   ```",
+        "    ```",
+        "- a",
+        "  b",
+        "1. c",
+        "   d",
+        "> e",
+        "> ```",
+        "- ```",
+        "| a |\n|---|",
+        "<div>",
+        "</div>",
+        "<!-- x",
+        "-->",
+    ];
+    let lines = prop::collection::vec(prop::sample::select(&LINES[..]), 0..30).prop_map(|lines| lines.join("\n"));
+    let pieces = prop::collection::vec((any_text(), any::<bool>()), 1..4);
+    let pieces = pieces.prop_map(|all| {
+        let joined = |(text, gap): (String, bool)| if gap { text + "\n\n# x\n" } else { text };
+        all.into_iter().map(joined).collect::<String>()
+    });
+    prop_oneof![2 => lines, 1 => pieces]
+}
+
+/// Kind, depth, place and inline content of every block.
+fn described(text: &str, shift: u32) -> Vec<(BlockKind, u16, TextRange, String)> {
+    let events = parse(text, Options { alerts: true, ..Options::default() });
+    let content = |block: &Block| {
+        format!("{:?}", events[block.events.clone()].iter().map(|event| &event.kind).collect::<Vec<_>>())
+    };
+    let all = blocks(&events);
+    all.iter().map(|block| (block.kind, block.depth, block.range.shifted(shift), content(block))).collect()
+}
+
 fn assert_ranges_are_sound(text: &str, events: &[Event]) {
     for event in events {
         assert!(event.range.start <= event.range.end, "{event:?}");
@@ -137,6 +187,13 @@ proptest! {
         assert_nested(&events);
         assert_texts_are_whole(&events);
         assert_outline_is_sound(&events, &blocks(&events));
+    }
+
+    /// The sections of a text, read alone, have the blocks that the whole has.
+    #[test]
+    fn sections_are_whole(text in text_with_headings()) {
+        let parts = sections(&text).into_iter().flat_map(|part| described(part.slice(&text), part.start));
+        prop_assert_eq!(parts.collect::<Vec<_>>(), described(&text, 0));
     }
 
     /// How lines end does not matter to what blocks there are.

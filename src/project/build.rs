@@ -4,7 +4,7 @@ use super::config::Config;
 use super::content_tree::arrange;
 use super::data::{DataFolder, DataStore};
 use super::globals::Globals;
-use super::loading::Contents;
+use super::loading::{Contents, Documents};
 use super::page::{Orphan, Page, PageId, permalink};
 use super::{Project, redirects};
 use crate::diagnostic::Diagnostic;
@@ -16,13 +16,14 @@ use crate::text::{FileId, Files, TextRange};
 use crate::version::{VersionSet, Versions};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// Puts a project together.
 pub fn assemble(config: Config, contents: Contents) -> Project {
-    let Contents { files, mut diagnostics, pages: paths, data, interface_files, assets, theme } = contents;
+    let Contents { files, documents, mut diagnostics, pages: paths, data, interface_files, assets, theme } = contents;
     let features = features(&config, &data[0], &mut diagnostics);
     let names = Names::new(config.versions.clone(), config.vintage, features);
-    let mut pages = pages(&config, &files, &paths);
+    let mut pages = pages(&config, &files, &documents, &paths);
     let orphans = orphans(&paths);
     for page in &mut pages {
         page.versions = declared_versions(page, &names, &mut diagnostics);
@@ -70,12 +71,15 @@ fn features(config: &Config, data: &DataFolder, diagnostics: &mut Vec<Diagnostic
     features
 }
 
-fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec<Page> {
+fn pages(config: &Config, files: &Files, known: &Documents, paths: &[Vec<(String, FileId)>]) -> Vec<Page> {
     let by_path = |pages: &[(String, FileId)]| pages.iter().cloned().collect::<FxHashMap<String, FileId>>();
     let targets: Vec<FxHashMap<String, FileId>> = paths[1..].iter().map(|pages| by_path(pages)).collect();
     let mut sources = paths[0].clone();
     sources.sort();
-    let document = |file: FileId| Document::new(file, files.get(file).text.clone(), config.vintage);
+    let document = |file: FileId| match known.get(&file) {
+        Some(known) => known.clone(),
+        None => Arc::new(Document::new(file, files.get(file).text.clone(), config.vintage)),
+    };
     let pages = sources.into_par_iter().map(|(path, file)| {
         let translations = targets.iter().map(|target| target.get(&path).map(|file| document(*file))).collect();
         let roots = config.targets().iter().map(|locale| config.translation_root(locale));
@@ -109,7 +113,7 @@ fn orphans(paths: &[Vec<(String, FileId)>]) -> Vec<Orphan> {
 }
 
 /// The source's front matter decides what a page is, so it is read here, side by side with the others.
-fn parsed(document: Document) -> Document {
+fn parsed(document: Arc<Document>) -> Arc<Document> {
     document.front_matter();
     document
 }

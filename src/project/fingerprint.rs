@@ -77,7 +77,7 @@ impl Project {
     fn documents(&self, page: PageId, locales: &[usize]) -> impl Iterator<Item = Option<&Document>> {
         let targets = locales.iter().filter(|locale| **locale != 0);
         let page = self.page(page);
-        [Some(&page.source)].into_iter().chain(targets.map(|locale| page.document(*locale)))
+        [Some(&*page.source)].into_iter().chain(targets.map(|locale| page.document(*locale)))
     }
 }
 

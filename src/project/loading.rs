@@ -6,13 +6,19 @@ use super::config::Config;
 use super::data::DataFolder;
 use super::file_system::{Loaded, is_folder, read_folder, read_text};
 use crate::diagnostic::Diagnostic;
+use crate::document::Document;
 use crate::text::{FileId, Files, SourceFile, TextRange};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
 use std::sync::Arc;
+
+/// Documents that are there already, by their files.
+pub type Documents = FxHashMap<FileId, Arc<Document>>;
 
 /// The texts that a project consists of.
 pub struct Contents {
     pub files: Files,
+    pub documents: Documents,
     pub diagnostics: Vec<Diagnostic>,
     /// Pages of each locale, source first: path below its content folder, and file.
     pub pages: Vec<Vec<(String, FileId)>>,
@@ -26,28 +32,45 @@ pub struct Contents {
 /// The folder of what takes the place of built-in templates.
 const THEME: &str = "theme";
 
+/// Where files come from.
+pub enum Tree<'t> {
+    Disk(&'t Path),
+    /// These files of the contents are there already.
+    Known(&'t [FileId]),
+}
+
 /// Reads what the configuration names; of translations, those into `locales`.
 pub fn load(config: Config, locales: &[usize]) -> Project {
-    let mut contents = Contents {
-        files: Files::default(),
-        diagnostics: Vec::new(),
-        pages: Vec::new(),
-        data: Vec::new(),
-        interface_files: Vec::new(),
-        assets: assets(&config),
-        theme: Vec::new(),
-    };
-    for locale in 0..config.locales.len() {
-        contents.read_locale(&config, locale, locale == 0 || locales.contains(&locale));
-    }
-    let theme = read_folder(&config.root, THEME, &|_| true).into_iter();
-    contents.theme = theme.filter_map(|loaded| contents.add(loaded).map(|(file, _)| file)).collect();
+    let mut contents = Contents::new(assets(&config));
+    contents.read(&config, &Tree::Disk(&config.root), &|locale| locales.contains(&locale));
     assemble(config, contents)
 }
 
 impl Contents {
+    /// Nothing but assets.
+    pub fn new(assets: FxHashSet<String>) -> Self {
+        Self {
+            files: Files::default(),
+            documents: Documents::default(),
+            diagnostics: Vec::new(),
+            pages: Vec::new(),
+            data: Vec::new(),
+            interface_files: Vec::new(),
+            assets,
+            theme: Vec::new(),
+        }
+    }
+
+    /// Takes in what the configuration names; of translations, those into the locales that are wanted.
+    pub fn read(&mut self, config: &Config, tree: &Tree<'_>, is_wanted: &dyn Fn(usize) -> bool) {
+        for locale in 0..config.locales.len() {
+            self.read_locale(config, tree, locale, locale == 0 || is_wanted(locale));
+        }
+        self.theme = self.read_folder(tree, THEME, &|_| true).into_iter().map(|(_, file)| file).collect();
+    }
+
     /// Reads a locale's words for the interface, which pages of others show, and all the rest if it is wanted.
-    fn read_locale(&mut self, config: &Config, locale: usize, is_wanted: bool) {
+    fn read_locale(&mut self, config: &Config, tree: &Tree<'_>, locale: usize, is_wanted: bool) {
         let translations = config.translation_root(&config.locales[locale]);
         let (content, data) = if locale == 0 {
             (config.content.clone(), config.data.clone())
@@ -62,38 +85,54 @@ impl Contents {
                 && !skipped.iter().any(|folder| !folder.is_empty() && below(path, folder))
                 && !is_excluded(config, path, &content)
         };
-        let mut pages = Vec::new();
-        let found = if is_wanted { read_folder(&config.root, &content, &is_page) } else { Vec::new() };
-        for loaded in found {
-            let path = loaded.path[content.len()..].trim_start_matches('/').to_owned();
-            if let Some((file, _)) = self.add(loaded) {
-                pages.push((path, file));
-            }
-        }
+        let pages = if is_wanted { self.read_folder(tree, &content, &is_page) } else { Vec::new() };
         self.pages.push(pages);
-        self.read_data(config, &data, is_wanted);
+        self.read_data(config, tree, &data, is_wanted);
         let interface = format!("{translations}/ui.ftl");
-        let file = read_text(&config.root, &interface).map(|text| self.files.add(SourceFile::new(interface, text)));
+        let file = match tree {
+            Tree::Disk(root) => {
+                read_text(root, &interface).map(|text| self.files.add(SourceFile::new(interface, text)))
+            }
+            Tree::Known(files) => files.iter().copied().find(|file| self.files.get(*file).path == interface),
+        };
         self.interface_files.push(file);
     }
 
-    fn read_data(&mut self, config: &Config, folder: &str, is_wanted: bool) {
+    fn read_data(&mut self, config: &Config, tree: &Tree<'_>, folder: &str, is_wanted: bool) {
         let wanted = |path: &str| {
             let extension = path.rsplit('.').next().unwrap_or("");
             matches!(extension, "md" | "markdown" | "yml" | "yaml")
         };
-        let found = if is_wanted { read_folder(&config.root, folder, &wanted) } else { Vec::new() };
+        let found = if is_wanted { self.read_folder(tree, folder, &wanted) } else { Vec::new() };
         let mut data = DataFolder::new(config.vintage);
-        for loaded in found {
-            let path = loaded.path[folder.len()..].trim_start_matches('/').to_owned();
-            if let Some((file, text)) = self.add(loaded) {
-                data.add(&path, file, &text);
-            }
+        for (path, file) in found {
+            data.add(&path, file, &self.files.get(file).text);
         }
         self.data.push(data);
     }
 
-    /// Takes a file in; one that cannot be read is reported and left out.
+    /// Takes in the files below a folder; gives their paths below it.
+    fn read_folder(
+        &mut self,
+        tree: &Tree<'_>,
+        folder: &str,
+        wanted: &(dyn Fn(&str) -> bool + Sync),
+    ) -> Vec<(String, FileId)> {
+        let below = |path: &str| path[folder.len()..].trim_start_matches('/').to_owned();
+        match tree {
+            Tree::Disk(root) => {
+                let files = read_folder(root, folder, wanted).into_iter();
+                files.filter_map(|loaded| Some((below(&loaded.path), self.add(loaded)?.0))).collect()
+            }
+            Tree::Known(files) => {
+                let path = |file: FileId| self.files.get(file).path.as_str();
+                let is_below = |file: FileId| path(file).strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+                let files = files.iter().copied().filter(|file| is_below(*file) && wanted(path(*file)));
+                files.map(|file| (below(path(file)), file)).collect()
+            }
+        }
+    }
+
     /// Takes a file in; None for one that could not be read, which is a finding.
     pub fn add(&mut self, loaded: Loaded) -> Option<(FileId, Arc<str>)> {
         let bytes = match loaded.contents {

@@ -7,7 +7,6 @@ use super::data::DataFolder;
 use super::file_system::{Loaded, read_bytes};
 use super::loading::Contents;
 use crate::dialect::Vintage;
-use crate::text::Files;
 use crate::version::Release;
 use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,15 +28,8 @@ impl Project {
                 format!("`{locale}` is no locale that English can be translated into; write one such as `zh-CN`");
             return Err(ConfigError::whole_file("--locale", message));
         }
-        let mut contents = Contents {
-            files: Files::default(),
-            diagnostics: Vec::new(),
-            pages: Vec::new(),
-            data: Vec::new(),
-            interface_files: vec![None, None],
-            assets: FxHashSet::default(),
-            theme: Vec::new(),
-        };
+        let mut contents = Contents::new(FxHashSet::default());
+        contents.interface_files = vec![None, None];
         let mut source_text = String::new();
         for path in [source, target] {
             let name = path.to_string_lossy().replace('\\', "/");

@@ -14,6 +14,7 @@ mod history;
 mod link;
 mod loading;
 mod loose;
+mod other_texts;
 mod page;
 mod redirects;
 mod view;
@@ -21,8 +22,9 @@ mod view;
 pub use config::{Config, ConfigError, Locale};
 pub use data::{DataName, Dependency, Entry};
 pub use fingerprint::Fingerprint;
-pub use history::Changes;
+pub use history::{Changes, texts_at};
 pub use link::{Link, is_asset, names_host};
+pub use other_texts::Texts;
 pub use page::{Orphan, Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
@@ -36,6 +38,7 @@ use data::{DataFolder, DataStore};
 use globals::Globals;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The text of a file that the user named.
 ///
@@ -89,8 +92,8 @@ impl Project {
     }
 
     /// Adds a file of the root to those of the project, such as one with suppressions; None where there is none.
-    pub fn read(&mut self, name: &str) -> Option<(FileId, std::sync::Arc<str>)> {
-        let text: std::sync::Arc<str> = file_system::read_text(&self.config.root, name)?.into();
+    pub fn read(&mut self, name: &str) -> Option<(FileId, Arc<str>)> {
+        let text: Arc<str> = file_system::read_text(&self.config.root, name)?.into();
         Some((self.files.add(crate::text::SourceFile::new(name, text.clone())), text))
     }
 
@@ -100,7 +103,7 @@ impl Project {
         let all = self.pages.iter_mut().flat_map(|page| page.translations.iter_mut().zip(&page.translation_paths));
         let (document, _) = all.into_iter().find(|(_, known)| *known == path)?;
         let file = self.files.add(crate::text::SourceFile::new(path, text));
-        *document = Some(Document::new(file, text.into(), vintage));
+        *document = Some(Arc::new(Document::new(file, text.into(), vintage)));
         Some(file)
     }
 
@@ -150,14 +153,18 @@ impl Project {
         }
     }
 
-    /// The paths of all data texts of the source locale, sorted.
-    pub fn data_paths(&self) -> Vec<String> {
-        self.data[0].paths()
+    /// The paths of the source locale's data texts, sorted: those whose file, in it or in one of `locales`, is `wanted`.
+    pub fn data_paths(&self, locales: &[usize], wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let has = |locale: usize, stem: &str| {
+            let file = self.data[locale].file_of(stem);
+            file.is_some_and(|file| wanted(&self.files.get(file).path))
+        };
+        self.data[0].paths(&|stem| has(0, stem) || locales.iter().any(|&locale| has(locale, stem)))
     }
 
     /// The paths of data texts that a translation has and the source has not, each with its file, sorted.
     pub fn orphaned_data(&self, locale: usize) -> Vec<(String, FileId)> {
-        let paths = self.data[locale].paths().into_iter().filter(|path| self.data[0].text(path).is_none());
+        let paths = self.data[locale].paths(&|_| true).into_iter().filter(|path| self.data[0].text(path).is_none());
         paths.filter_map(|path| self.data[locale].file_of(&path).map(|file| (path, file))).collect()
     }
 

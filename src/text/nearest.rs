@@ -22,6 +22,10 @@ fn edit_distance(a: &str, b: &str, limit: usize) -> usize {
             diagonal = row[j + 1];
             row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
         }
+        // The least number of a row never falls again.
+        if row.iter().all(|&distance| distance > limit) {
+            return limit + 1;
+        }
     }
     row[b.len()]
 }

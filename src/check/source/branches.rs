@@ -57,7 +57,7 @@ pub fn all(project: &Project, locale: usize, horizon: &Horizon) -> Vec<Branch> {
         }
     }
     let reach = Reach::among(project, &horizon.names, &|page| horizon.audience(project, page));
-    for path in project.data_paths() {
+    for path in project.data_paths(&[], &|_| true) {
         let entry = project.entry(locale, &path).filter(|entry| entry.fallback.is_none());
         let (Some(entry), Some(versions)) = (entry, reach.of(&path)) else { continue };
         let instance = entry.instance(&Insertion::default(), project.data_options());

@@ -2,15 +2,18 @@
 
 mod output;
 mod retirement;
+mod revisions;
 pub mod selection;
+mod since;
 
 use super::terminal::Color;
 use super::{editions, find_root, finished, terminal};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{Changes, Project};
+use crate::project::Project;
 use output::Output;
 use selection::{Rules, Wishes};
+use since::Since;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -145,17 +148,18 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
         let found = retirement::findings(arguments, project, version, &locales)?;
         return finish(arguments, project, &outputs, found, fail_on);
     }
-    let changes = arguments.since.as_deref().map(|since| Changes::since(&project.config.root, since)).transpose()?;
+    let since = arguments.since.as_deref().map(|revision| Since::new(project, revision)).transpose()?;
     let project: &Project = project;
     let below = |path: &str| is_asked_for(arguments, path);
-    let wanted = |path: &str| below(path) && changes.as_ref().is_none_or(|changes| changes.contains(path));
+    let wanted = |path: &str| below(path) && since.as_ref().is_none_or(|since| since.has_changed(path));
     refuse_empty(arguments, project)?;
     let is_whole = locales.len() == project.config.locales.len();
     let selection = check::Selection { locales, wanted: &wanted, is_loose: arguments.pair.is_some() };
     let mut found = check::run(project, &selection);
-    if let Some(changes) = changes.as_ref().filter(|_| !gates_source_changes(project)) {
-        check::tell_stale(&mut found, &project.files, &|path| changes.contains(path));
+    if let Some(since) = &since {
+        found = since.settle(found, project, &selection);
     }
+    revisions::tell_stale(&mut found, project, &selection);
     let found = rules.apply(found, project, &wanted, is_whole)?;
     finish(arguments, project, &outputs, found, fail_on)
 }
@@ -200,12 +204,6 @@ fn refuse_empty(arguments: &Arguments, project: &Project) -> Result<(), String> 
         return Err(format!("there is nothing to check: no page is below `{}`", project.config.content));
     }
     selection::refuse_unknown(project, &arguments.paths.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-/// True if the team wants changes of the source to count like those of translations.
-fn gates_source_changes(project: &Project) -> bool {
-    let configured = project.config.checks.get("check").and_then(|table| table.get("source_changes"));
-    configured.and_then(toml::Value::as_str) == Some("gate")
 }
 
 /// True for a file that is among the paths, if there are any.

@@ -108,10 +108,11 @@ impl DataFolder {
         files
     }
 
-    /// The paths of all texts with a name: Markdown files, and the leaves of the maps in YAML files; sorted.
-    pub fn paths(&self) -> Vec<String> {
+    /// The paths of the texts with a name in the files whose dotted path `wanted` accepts: Markdown files, and the leaves
+    /// of the maps in YAML files; sorted.
+    pub fn paths(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut paths = Vec::new();
-        for (stem, data) in &self.files {
+        for (stem, data) in self.files.iter().filter(|(stem, _)| wanted(stem)) {
             match data {
                 DataFile::Markdown { .. } => paths.push(stem.clone()),
                 DataFile::Yaml { file, text, parsed } => {
@@ -307,14 +308,16 @@ fn position(text: &str, keys: &str, value: &str) -> SourceMap {
     }
     let rest = &text[from..];
     let line = rest.find('\n').map_or(rest.len(), |at| at);
-    match rest.find(value) {
+    // Not a byte further than where a value that begins on the line would end.
+    let near = &rest.as_bytes()[..(line + value.len()).min(rest.len())];
+    match memchr::memmem::find(near, value.as_bytes()) {
         Some(at) if !value.is_empty() && at < line => SourceMap::Offset((from + at) as u32),
         _ => SourceMap::Whole(TextRange::from(from..from + line)),
     }
 }
 
 fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
-    text[from..].match_indices(key).map(|(at, _)| from + at).find(|&at| {
+    memchr::memmem::find_iter(&text.as_bytes()[from..], key).map(|at| from + at).find(|&at| {
         let before = text[..at].rsplit('\n').next().unwrap_or("");
         let after = text[at + key.len()..].trim_start_matches(['"', '\'']);
         before.trim_matches([' ', '"', '\'', '-']).is_empty() && after.starts_with(':')

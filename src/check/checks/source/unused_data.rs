@@ -24,7 +24,7 @@ pub const CHECK: Check = Check {
 fn find(survey: &Survey<'_>) -> Vec<Discovery> {
     let project = survey.project;
     let mut found = Vec::new();
-    for path in project.data_paths() {
+    for path in project.data_paths(&[], &|_| true) {
         let is_text = path.starts_with("reusables.") || path.starts_with("variables.");
         if !is_text || survey.uses().has_path(&path) {
             continue;

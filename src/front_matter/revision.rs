@@ -1,0 +1,65 @@
+//! The revision of the source that a translation says it was made from.
+
+use super::FrontMatter;
+use serde_yaml::Value;
+
+/// How systems of translation call it: Microsoft Learn, MDN, OpenTelemetry, PHP. A dot is part of the key, or leads into
+/// a map.
+const KEYS: [&str; 4] = ["ms.sourcegitcommit", "l10n.sourceCommit", "default_lang_commit", "EN-Revision"];
+
+/// Fewer digits tell no revision from others.
+const LEAST_DIGITS: usize = 7;
+
+impl FrontMatter {
+    /// The name of a commit, in full or its beginning; None where there is none, or what is there is none.
+    pub fn source_revision(&self) -> Option<String> {
+        let revision = KEYS.iter().find_map(|key| self.text_at(key))?;
+        let is_commit = revision.len() >= LEAST_DIGITS && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_commit.then_some(revision)
+    }
+
+    fn text_at(&self, key: &str) -> Option<String> {
+        let nested = || {
+            let (outer, inner) = key.split_once('.')?;
+            self.get(outer)?.value.get(inner)
+        };
+        match self.get(key).map(|field| &field.value).or_else(nested)? {
+            Value::String(text) => Some(text.trim().to_owned()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::front_matter::{parse, split};
+    use crate::text::FileId;
+
+    fn revision(yaml: &str) -> Option<String> {
+        let text = format!("---\n{yaml}\n---\n");
+        let range = split(FileId(0), &text).0.yaml.expect("front matter");
+        parse(FileId(0), &text, range).0.source_revision()
+    }
+
+    #[test]
+    fn every_way_to_name_it() {
+        for yaml in [
+            "ms.sourcegitcommit: 0a1b2c3d",
+            "l10n:\n  sourceCommit: 0a1b2c3d",
+            "l10n.sourceCommit: '0a1b2c3d'",
+            "default_lang_commit: 0a1b2c3d",
+            "title: a\nEN-Revision: 0a1b2c3d",
+        ] {
+            assert_eq!(revision(yaml).as_deref(), Some("0a1b2c3d"), "{yaml}");
+        }
+        assert_eq!(revision("default_lang_commit: 12345678").as_deref(), Some("12345678"));
+    }
+
+    #[test]
+    fn what_is_no_commit() {
+        for yaml in ["title: a", "EN-Revision: main", "EN-Revision: 12", "l10n: x", "default_lang_commit: -0a1b2c3d"] {
+            assert_eq!(revision(yaml), None, "{yaml}");
+        }
+    }
+}
