@@ -1,14 +1,11 @@
 //! Lag is not damage: what a change of the source alone brings about.
 
-use super::{Scope, find};
 use crate::diagnostic::{Diagnostic, Severity, Verdict};
 use crate::text::Files;
 
 /// Findings of pairs of which only the source changed become stale, and infos: the writer's own change stays green.
 pub fn tell_stale(found: &mut [Diagnostic], files: &Files, changed: &dyn Fn(&str) -> bool) {
-    // What is wrong with the source by itself is no translation's lag.
-    let looks_at_source = |name: &str| find(name).is_some_and(|check| matches!(check.scope, Scope::Source(_)));
-    for finding in found.iter_mut().filter(|finding| !looks_at_source(finding.check)) {
+    for finding in found {
         let target = &files.get(finding.label.file).path;
         let Some(context) = &mut finding.context else { continue };
         let source = context.source.as_ref().map(|label| &files.get(label.file).path);
