@@ -48,7 +48,12 @@ impl Since {
             all if all == self.before.len() => return found,
             _ => findings_with(&targets),
         };
-        found.iter_mut().filter(|finding| check::is_among(finding, &of_source)).for_each(check::make_stale);
+        // What is wrong with the source by itself is no translation's lag.
+        let source = &project.config.source().code;
+        let may_lag =
+            |finding: &Diagnostic| finding.context.as_ref().is_some_and(|context| *context.locale != **source);
+        let is_of_source = |finding: &Diagnostic| may_lag(finding) && check::is_among(finding, &of_source);
+        found.iter_mut().filter(|finding| is_of_source(finding)).for_each(check::make_stale);
         found
     }
 }

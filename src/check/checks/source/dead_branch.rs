@@ -8,7 +8,7 @@ pub const CHECK: Check = Check {
     name: "dead-branch",
     category: "versions",
     severity: Severity::Warning,
-    verdict: Verdict::OutOfStep,
+    verdict: Verdict::Damaged,
     documentation: Documentation {
         summary: "A branch that no version takes.",
         why: "Its text is kept and translated, and nobody ever reads it.",

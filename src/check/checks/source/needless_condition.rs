@@ -8,7 +8,7 @@ pub const CHECK: Check = Check {
     name: "needless-condition",
     category: "versions",
     severity: Severity::Info,
-    verdict: Verdict::OutOfStep,
+    verdict: Verdict::Damaged,
     documentation: Documentation {
         summary: "A condition that holds in all versions of its text.",
         why: "It decides nothing, and what stands in its `else` is never read.",

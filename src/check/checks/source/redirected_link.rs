@@ -8,7 +8,7 @@ pub const CHECK: Check = Check {
     name: "redirected-link",
     category: "links",
     severity: Severity::Info,
-    verdict: Verdict::OutOfStep,
+    verdict: Verdict::Damaged,
     documentation: Documentation {
         summary: "A link to an address that a page has left.",
         why: "It works as long as the redirect is kept.",

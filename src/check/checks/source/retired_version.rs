@@ -7,7 +7,7 @@ pub const CHECK: Check = Check {
     name: "retired-version",
     category: "versions",
     severity: Severity::Warning,
-    verdict: Verdict::OutOfStep,
+    verdict: Verdict::Damaged,
     documentation: Documentation {
         summary: "What a release leaves behind when it goes: a condition that decides nothing any more, a page that nobody sees. Found with `--retire`.",
         why: "Every condition that stays makes the text harder to read and to translate.",

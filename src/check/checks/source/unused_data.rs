@@ -10,7 +10,7 @@ pub const CHECK: Check = Check {
     name: "unused-data",
     category: "data",
     severity: Severity::Warning,
-    verdict: Verdict::OutOfStep,
+    verdict: Verdict::Damaged,
     documentation: Documentation {
         summary: "A variable, reusable or feature that nothing uses.",
         why: "It is kept and translated, and nobody ever reads it.",
