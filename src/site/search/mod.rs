@@ -1,7 +1,8 @@
 //! The search of the site: an index for each locale, which the script of the site reads in the browser.
 //!
 //! [`entry`] takes one page apart, [`index`] puts all pages of a locale together, [`files`] writes them in parts that are
-//! loaded when a question needs them, with the [`rows`] that results show. What a word is, is [`words`]' and [`folding`]'s. `theme/search.js` does the rest.
+//! loaded when a question needs them, with the [`rows`] that results show. What a word is, is said by [`words`] and
+//! [`folding`]. `theme/search.js` does the rest.
 
 mod entry;
 mod files;

@@ -141,9 +141,9 @@
   function fit(unit, word) {
     if (word === unit.word) return 1;
     if (unit.forms.includes(word)) return 0.8;
-    const isLonger = unit.word.length > 1 && word.startsWith(unit.word);
-    const isNear = unit.isOpen || word.length - unit.word.length <= 3;
-    return isLonger && isNear ? (0.8 * unit.word.length) / word.length : 0;
+    if (unit.word.length < 2 || !word.startsWith(unit.word)) return 0;
+    if (word.length - unit.word.length <= 3) return 0.8;
+    return unit.isOpen ? (0.8 * unit.word.length) / word.length : 0;
   }
 
   // --- Answers
@@ -224,8 +224,9 @@
     const found = await Promise.all(units.map((unit) => (unit.run ? pagesOfRun(index, unit.run) : pagesOfWord(index, unit))));
     const pages = new Map();
     let whole = 0;
-    for (const scores of found) {
+    for (const [at, scores] of found.entries()) {
       const rarity = Math.log(1 + (index.count - scores.size + 0.5) / (scores.size + 0.5));
+      units[at].rarity = rarity;
       whole += rarity;
       for (const [page, score] of scores) {
         const sums = pages.get(page) ?? { page, score: 0, part: 0 };
@@ -275,7 +276,9 @@
     const heading = bestHeading(units, title, headings.filter((heading) => index.isIn[heading[2]] ?? true));
     const fragment = heading ? `#${encodeURIComponent(heading.id)}` : "";
     const href = new URL(start.edition + path + fragment, root).href;
-    return { title, heading, trail: trail.join(" / "), intro: index.shown(intros) ?? "", href };
+    const sum = (units) => units.reduce((sum, unit) => sum + unit.rarity, 0);
+    const inTitle = sum(units.filter((unit) => answersTo(unit, folded(title).text))) >= sum(units) / 2;
+    return { title, inTitle, heading, trail: trail.join(" / "), intro: index.shown(intros) ?? "", href };
   }
 
   // The text with what answers the query in <mark>.
@@ -399,8 +402,13 @@
 
     async show(count, turn = this.turn) {
       const shown = this.pages.slice(0, count);
-      const results = await Promise.all(shown.map((page) => result(this.start, this.index, this.units, page)));
+      const found = await Promise.all(shown.map((page) => result(this.start, this.index, this.units, page)));
       if (turn !== this.turn) return;
+      // Among those that are shown together, the ones whose titles say most of it come first.
+      const results = [];
+      for (let at = 0; at < found.length; at += RESULTS) {
+        results.push(...found.slice(at, at + RESULTS).sort((a, b) => b.inTitle - a.inTitle));
+      }
       const from = count > RESULTS ? this.list.children.length : 0;
       const options = results.map((result, at) => this.option(result, at));
       this.list.replaceChildren(...options);
