@@ -64,7 +64,8 @@ impl Project {
         let entries = self.entries_of(data);
         let mut found: BTreeSet<DataName> = entries.iter().flat_map(|entry| self.names_in(entry)).collect();
         // Any of the texts may be evaluated, and lead to any other data.
-        if entries.is_empty() && self.texts_of(data).iter().any(|(_, text)| text.contains("{%")) {
+        let may_be_any = matches!(data.name, DataName::Within(_));
+        if may_be_any && self.texts_of(data).iter().any(|(_, text)| text.contains("{%")) {
             found.insert(DataName::Within("".into()));
         }
         found.into_iter().map(|name| Dependency { locale: data.locale, name }).collect()
