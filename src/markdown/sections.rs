@@ -115,8 +115,8 @@ const fn is_container_prefix(c: char) -> bool {
 
 /// Comments, declarations and raw text, which end with a sign of their own.
 fn goes_on_over_blank_lines(content: &str) -> bool {
-    let begins = |name: &&str| content.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    content.starts_with("<!") || content.starts_with("<?") || RAW_ELEMENTS.iter().any(|name| begins(&name))
+    let begins = |name: &str| content.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    content.starts_with("<!") || content.starts_with("<?") || RAW_ELEMENTS.iter().any(|name| begins(name))
 }
 
 #[cfg(test)]
