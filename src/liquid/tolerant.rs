@@ -64,7 +64,12 @@ fn tag_at(line: &str, start: usize) -> Option<LooseTag> {
         return Some(tag(line, start, &opener, closer));
     }
     // Of a brace or a percent sign alone only what ends as a tag does and is called as one was a tag.
-    let closer = closer.filter(|closer| closer.has_percent)?;
+    let mut closer = closer.filter(|closer| closer.has_percent)?;
+    if opener.braces > 0 {
+        // `{ endif %}%`: the sign that is lost in front is found behind.
+        let rest = &line[closer.end..];
+        closer.end = line.len() - rest.trim_start_matches(PERCENT).len();
+    }
     let inner = line[opener.end..closer.start].trim_start_matches(BLANKS);
     let is_named = if opener.braces == 0 { begins_with_name(inner) } else { inner.starts_with(char::is_alphabetic) };
     is_named.then(|| tag(line, start, &opener, closer))

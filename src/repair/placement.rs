@@ -16,6 +16,8 @@ use crate::text::TextRange;
 const MAXIMUM_LINES: usize = 6;
 /// So many ways are tried to put the tags of one line right.
 const MAXIMUM_WAYS: usize = 36;
+/// So many where nothing says that it is the tags that are wrong.
+const FEW_WAYS: usize = 3;
 /// So many places are looked at for each of two tags.
 const MAXIMUM_PLACES: usize = 20;
 
@@ -39,10 +41,21 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
         }),
     );
     lines.sort_by_key(|(near, _)| *near);
-    lines.into_iter().take(MAXIMUM_LINES).map(|(_, choice)| choice).collect()
+    let mut choices: Vec<Choice> = lines.into_iter().take(MAXIMUM_LINES).map(|(_, choice)| choice).collect();
+    if !found.iter().any(is_of_blocks) {
+        choices.iter_mut().for_each(|choice| choice.alternatives.truncate(FEW_WAYS));
+    }
+    choices
 }
 
+/// True for findings that may follow from where the tags of a block stand.
 fn is_about_blocks(finding: &Diagnostic) -> bool {
+    is_of_blocks(finding)
+        || matches!(finding.check, "changed-data" | "changed-link" | "missing-block" | "placeable-count")
+}
+
+/// True for findings about the tags themselves.
+fn is_of_blocks(finding: &Diagnostic) -> bool {
     matches!(
         finding.check,
         "stray-tag"
@@ -52,10 +65,6 @@ fn is_about_blocks(finding: &Diagnostic) -> bool {
             | "changed-condition"
             | "empty-branch"
             | "damaged-tag"
-            | "changed-data"
-            | "changed-link"
-            | "missing-block"
-            | "placeable-count"
     )
 }
 

@@ -120,10 +120,9 @@ pub fn settle(text: &str, found: &Findings, choices: Vec<Choice>, judge: Judge<'
     let (single, several): (Vec<Choice>, Vec<Choice>) =
         choices.into_iter().partition(|choice| choice.alternatives.len() == 1);
     let single: Vec<Proposal> = single.into_iter().flat_map(|choice| choice.alternatives).collect();
-    let mut certain = match at_once {
-        true => halved(&mut trial, &apart(single), &mut repairs),
-        false => one_by_one(&mut trial, single.into_iter().map(Choice::of).collect(), &mut repairs),
-    };
+    let (single, rivals) = if at_once { apart(single) } else { (Vec::new(), single) };
+    let mut certain = halved(&mut trial, &single, &mut repairs);
+    certain.extend(one_by_one(&mut trial, rivals.into_iter().map(Choice::of).collect(), &mut repairs));
     let rest = one_by_one(&mut trial, several, &mut repairs);
     // What is sound does not need others to be found right.
     if !found.shown.iter().any(is_damage) {
@@ -152,15 +151,14 @@ fn one_by_one(trial: &mut Trial<'_>, choices: Vec<Choice>, repairs: &mut Vec<Rep
     rest
 }
 
-/// Proposals without those that overlap an earlier one.
-fn apart(proposals: Vec<Proposal>) -> Vec<Proposal> {
-    let mut apart: Vec<Proposal> = Vec::new();
+/// Proposals that do not overlap, and those that overlap one of them.
+fn apart(proposals: Vec<Proposal>) -> (Vec<Proposal>, Vec<Proposal>) {
+    let (mut apart, mut rivals): (Vec<Proposal>, Vec<Proposal>) = (Vec::new(), Vec::new());
     for proposal in proposals {
-        if !apart.iter().any(|other| overlap(other, &proposal)) {
-            apart.push(proposal);
-        }
+        let is_rival = apart.iter().any(|other| overlap(other, &proposal));
+        if is_rival { rivals.push(proposal) } else { apart.push(proposal) }
     }
-    apart
+    (apart, rivals)
 }
 
 /// Makes one repair of all proposals, if each of its edits is where a finding goes away; or else of halves of them, and so

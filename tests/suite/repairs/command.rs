@@ -22,7 +22,7 @@ fn folder() -> Folder {
 fn safe_repairs_keep_everything_else() {
     let folder = folder();
     let run = folder.run(&["fix"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "locales/zh-CN/content/a.md: 1 finding\n"));
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "locales/zh-CN/content/a.md: 2 findings\n"));
     assert_eq!(folder.read(PATH), TARGET.replace("{ %", "{%"));
     let again = folder.run(&["fix"]);
     assert_eq!((again.code, again.stdout.as_str()), (Some(0), ""));
