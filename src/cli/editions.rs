@@ -82,6 +82,21 @@ fn sentence(kind: &str, name: &str, meant: Option<&str>, known: &[&str]) -> Stri
     format!("there is no {kind} `{name}`{question}; there are {}", known.join(", "))
 }
 
+/// Positions of the locales of these names, in order; of all without any.
+///
+/// # Errors
+/// Names what is not known.
+pub fn locales(project: &Project, names: &[String]) -> Result<Vec<usize>, String> {
+    if names.is_empty() {
+        return Ok((0..project.config.locales.len()).collect());
+    }
+    let named = names.iter().map(|name| locale(project, name));
+    let mut locales = named.collect::<Result<Vec<_>, _>>()?;
+    locales.sort_unstable();
+    locales.dedup();
+    Ok(locales)
+}
+
 /// Positions of the target locales that are asked for; all where none is named.
 ///
 /// # Errors
@@ -90,10 +105,7 @@ pub fn target_locales(project: &Project, names: &[String], is_pair: bool) -> Res
     if names.is_empty() || is_pair {
         return Ok((1..project.config.locales.len()).collect());
     }
-    let named = names.iter().map(|name| locale(project, name));
-    let mut locales = named.collect::<Result<Vec<_>, _>>()?;
-    locales.sort_unstable();
-    locales.dedup();
+    let locales = locales(project, names)?;
     if locales.first() == Some(&0) {
         return Err(format!(
             "`{}` is the source: name a locale that it is translated into",

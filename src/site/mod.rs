@@ -155,7 +155,6 @@ fn write(
         return Ok(Written { pages, redirects, common: Some(known.clone()), is_common_new: false });
     }
     let group = Group::new(output);
-    crawlers::write(site, &group)?;
     navigation_file::write(site, &group)?;
     search::write(site, &group, pages.entries())?;
     Ok(Written { pages, redirects, common: group.into_files(), is_common_new: true })
@@ -175,6 +174,8 @@ fn write_others(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     site.layout.write_files(output)?;
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
+    // The names of files at the root change last, so their stamps are not kept.
+    crawlers::write(site, output)?;
     sitemap::write(site, output)
 }
 

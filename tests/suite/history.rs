@@ -5,10 +5,12 @@ use std::process::Command;
 
 const LOCALE: &str = "\n[source]\nlocale = \"en\"\nname = \"English\"\n[locales.fr-FR]\nname = \"Français\"\n";
 
-const SOURCE: &str = "---\ntitle: Guide\n---\nRun `a`.\n\n## One\n\nSee [x](/x).\n\n## Two\n\nRun `b`.\n";
+const SOURCE: &str =
+    "---\ntitle: Guide\n---\nRun `a`.\n\n## One\n\nSee [x](https://example.com/x).\n\n## Two\n\nRun `b`.\n";
 
 /// Lacks the code of the first paragraph: a finding that is there from the beginning.
-const TARGET: &str = "---\ntitle: Guide français\n---\nLancez.\n\n## Un\n\nVoir [x](/x).\n\n## Deux\n\nLancez `b`.\n";
+const TARGET: &str =
+    "---\ntitle: Guide français\n---\nLancez.\n\n## Un\n\nVoir [x](https://example.com/x).\n\n## Deux\n\nLancez `b`.\n";
 
 const INDEX: &str = "---\ntitle: Home\nchildren:\n  - /guide\n---\n";
 
@@ -70,7 +72,8 @@ fn what_was_there_before_is_not_reported() {
 #[test]
 fn a_change_of_the_target_gates() {
     let folder = repository();
-    folder.write("locales/fr-FR/content/guide.md", TARGET.replace("(/x)", "(/y)"));
+    folder
+        .write("locales/fr-FR/content/guide.md", TARGET.replace("(https://example.com/x)", "(https://example.com/y)"));
     let expected = ["changed-link warning out-of-step 8"];
     assert_eq!(check(&folder, &["--since", "HEAD"]), (expected.map(str::to_owned).to_vec(), Some(1)));
     let first = git(&folder, &["rev-parse", "HEAD"]);
@@ -82,7 +85,7 @@ fn a_change_of_the_target_gates() {
 #[test]
 fn a_change_of_the_source_makes_stale() {
     let folder = repository();
-    folder.write("content/guide.md", SOURCE.replace("(/x)", "(/y)"));
+    folder.write("content/guide.md", SOURCE.replace("(https://example.com/x)", "(https://example.com/y)"));
     assert_eq!(check(&folder, &["--since", "HEAD"]), (vec!["changed-link info stale 8".to_owned()], Some(0)));
     folder.write("isogloss.toml", format!("{CONFIGURATION}{LOCALE}\n[check]\nsource_changes = \"gate\"\n"));
     let expected = vec!["changed-link warning out-of-step 8".to_owned()];
@@ -92,12 +95,13 @@ fn a_change_of_the_source_makes_stale() {
 #[test]
 fn of_a_change_of_both_sides_each_answers_for_its_own() {
     let folder = repository();
-    folder.write("content/guide.md", SOURCE.replace("(/x)", "(/y)"));
+    folder.write("content/guide.md", SOURCE.replace("(https://example.com/x)", "(https://example.com/y)"));
     folder.write("locales/fr-FR/content/guide.md", TARGET.replace("Lancez `b`.", "Lancez."));
     let expected = ["changed-link info stale 8", "changed-inline-code warning out-of-step 12"];
     assert_eq!(check(&folder, &["--since", "HEAD"]), (expected.map(str::to_owned).to_vec(), Some(1)));
     // Both together are in step again.
-    folder.write("locales/fr-FR/content/guide.md", TARGET.replace("(/x)", "(/y)"));
+    folder
+        .write("locales/fr-FR/content/guide.md", TARGET.replace("(https://example.com/x)", "(https://example.com/y)"));
     assert_eq!(check(&folder, &["--since", "HEAD"]), (none(), Some(0)));
 }
 
@@ -116,7 +120,10 @@ fn a_translation_that_names_its_revision() {
     let folder = repository();
     let first = git(&folder, &["rev-parse", "HEAD"]);
     let stamped = |key: &str, revision: &str| TARGET.replacen("---\n", &format!("---\n{key}: {revision}\n"), 1);
-    folder.write("content/guide.md", SOURCE.replace("(/x)", "(/y)") + "\n## Three\n\nRun `c`.\n");
+    folder.write(
+        "content/guide.md",
+        SOURCE.replace("(https://example.com/x)", "(https://example.com/y)") + "\n## Three\n\nRun `c`.\n",
+    );
     folder.write("locales/fr-FR/content/guide.md", stamped("ms.sourcegitcommit", &first));
     commit(&folder);
     let stale =

@@ -7,7 +7,9 @@ use std::path::Path;
 /// Values of `attribute` in a file.
 fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
     let start = format!(" {attribute}=\"");
-    html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    // What stands between tags is text, whatever it looks like.
+    let tags = html.split('<').skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
+    tags.flat_map(|tag| tag.split(start.as_str()).skip(1)).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 /// The file that `address` means in `page`, both below the site; None for what leads elsewhere.

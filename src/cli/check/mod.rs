@@ -135,7 +135,10 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     let outputs = Output::of(&arguments.format, arguments.output_file.as_deref())?;
     // The process ends with the command: taking a large project apart piece by piece would only cost time.
     let project: &mut Project = Box::leak(Box::new(load(arguments)?));
-    let locales = editions::target_locales(project, &arguments.locale, arguments.pair.is_some())?;
+    let locales = match arguments.pair {
+        Some(_) => vec![1],
+        None => editions::locales(project, &arguments.locale)?,
+    };
     let fail_on = FailOn::of(arguments, project)?;
     let wishes = Wishes {
         only: &arguments.check,

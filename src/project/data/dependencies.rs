@@ -61,13 +61,19 @@ impl Project {
 
     /// What data names in its turn, each once.
     pub fn data_names(&self, data: &Dependency) -> Vec<Dependency> {
-        let entries = self.entries_of(data);
-        let mut found: BTreeSet<DataName> = entries.iter().flat_map(|entry| self.names_in(entry)).collect();
-        // Any of the texts may be evaluated, and lead to any other data.
-        let may_be_any = matches!(data.name, DataName::Within(_));
-        if may_be_any && self.texts_of(data).iter().any(|(_, text)| text.contains("{%")) {
-            found.insert(DataName::Within("".into()));
-        }
+        let locale = data.locale;
+        let paths = match &data.name {
+            DataName::Entry(path) => BTreeSet::from([path.to_string()]),
+            // All data names nothing else.
+            DataName::Within(path) if path.is_empty() => BTreeSet::new(),
+            // Any of the texts may be evaluated.
+            DataName::Within(path) => self.templates_within(locale, path),
+        };
+        let entries = paths.into_iter().flat_map(|path| {
+            let name = DataName::Entry(path.into());
+            self.entries_of(&Dependency { locale, name })
+        });
+        let found: BTreeSet<DataName> = entries.flat_map(|entry| self.names_in(&entry)).collect();
         found.into_iter().map(|name| Dependency { locale: data.locale, name }).collect()
     }
 
