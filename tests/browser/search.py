@@ -17,7 +17,7 @@ from chromium import Chromium
 
 # A page, what is typed, the address that must be among the first results, and text that must be marked in the results.
 QUERIES = [
-    ("en/index.html", "synchroniz licen", "en/licensing/", "licen"),
+    ("en/index.html", "syncing licen", "en/licensing/", "licen"),
     ("en/index.html", "LICENSES", "en/licensing/", "license"),
     ("en/enterprise-server@3.4/licensing/index.html", "upload", "en/enterprise-server@3.4/licensing/uploading-a-license-file.html", "upload"),
     ("en/index.html", "fields of the report", "en/licensing/troubleshooting-license-usage.html#fields-of-the-report", "report"),
