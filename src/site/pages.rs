@@ -79,7 +79,7 @@ fn keep(site: &Site<'_>, page: PageId, recalled: Recalled, output: &Output) -> O
     let files: Vec<String> = editions.into_iter().flat_map(|file| with_copy(site, file)).collect();
     let is_complete = files.len() == record.stamps.len();
     let is_there = is_complete && output.keep(files.into_iter().zip(record.stamps.iter().copied()).collect());
-    is_there.then(|| Done { page, count, was_rendered: false, findings, record: Some(record), entries: None })
+    is_there.then_some(Done { page, count, was_rendered: false, findings, record: Some(record), entries: None })
 }
 
 /// The file of a page and, where pages have them, that of its copy, in the order in which they are written.

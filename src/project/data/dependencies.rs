@@ -51,7 +51,7 @@ impl Project {
         let mut found: Vec<Dependency> =
             in_source.iter().map(|name| Dependency { locale: 0, name: name.clone() }).collect();
         for &locale in locales.iter().filter(|locale| **locale != 0) {
-            let own = page.document(locale).into_iter().flat_map(|document| templates(document));
+            let own = page.document(locale).into_iter().flat_map(templates);
             // The source's text takes the place of what is not translated.
             let all: BTreeSet<DataName> = own.flat_map(names).chain(in_source.iter().cloned()).collect();
             found.extend(all.into_iter().map(|name| Dependency { locale, name }));

@@ -95,7 +95,7 @@ impl<'s> Cache<'s> {
         let found: Vec<(Diagnostic, Finding)> = findings.iter().map(restored).collect::<Option<_>>()?;
         let (told, findings) = found.into_iter().unzip();
         let (key, data, stamps, kept) = (*key, self.data.named(data), stamps.clone(), kept.clone());
-        is_same.then(|| Recalled { record: Record { key, data, stamps, findings, kept }, findings: told })
+        is_same.then_some(Recalled { record: Record { key, data, stamps, findings, kept }, findings: told })
     }
 
     /// The stamps of the redirects, if nothing that they show has changed.

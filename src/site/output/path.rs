@@ -30,5 +30,5 @@ fn is_device(segment: &str) -> bool {
         [name @ .., b'1'..=b'9'] => name.eq_ignore_ascii_case(b"com") || name.eq_ignore_ascii_case(b"lpt"),
         _ => false,
     };
-    DEVICES.iter().any(|name| is_named(name)) || numbered(stem.as_bytes())
+    DEVICES.iter().any(is_named) || numbered(stem.as_bytes())
 }
