@@ -12,15 +12,18 @@
 //! 8. [`interface`]: the words of the site's chrome, in each locale.
 //! 9. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
 //!    [`check`]: what differs between the sides of a translation, as findings with names.
+//!    [`comparison`]: what differs between two versions of a page, with the conditions that cause it.
 //! 10. [`site`]: project × editions → files.
 //! 11. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
-//! 12. [`cli`]: one file per command; the only layer that prints.
+//! 12. [`preview`]: a site on demand, over HTTP, kept up to date.
+//! 13. [`cli`]: one file per command; the only layer that prints.
 
 #![forbid(unsafe_code)]
 
 pub mod bitext;
 pub mod check;
 pub mod cli;
+pub mod comparison;
 pub mod diagnostic;
 pub mod dialect;
 pub mod document;
@@ -28,6 +31,7 @@ pub mod front_matter;
 pub mod interface;
 pub mod liquid;
 pub mod markdown;
+pub mod preview;
 pub mod project;
 pub mod render;
 pub mod report;

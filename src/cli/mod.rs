@@ -2,11 +2,14 @@
 
 mod build;
 mod check;
+mod diff;
 mod editions;
 mod explain;
 mod ignore;
 pub mod init;
+mod page_argument;
 mod render;
+mod serve;
 mod terminal;
 
 use crate::project::config::FILE_NAME;
@@ -27,8 +30,10 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Explain(explain::Arguments),
     Render(render::Arguments),
+    Serve(serve::Arguments),
     Ignore(ignore::Arguments),
     Init(InitArguments),
 }
@@ -52,8 +57,10 @@ pub fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
+        Ok(Arguments { command: Command::Diff(arguments) }) => diff::run(&arguments),
         Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
+        Ok(Arguments { command: Command::Serve(arguments) }) => serve::run(&arguments),
         Ok(Arguments { command: Command::Ignore(arguments) }) => ignore::run(&arguments),
         Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
         Err(answer) => {

@@ -16,9 +16,10 @@ const LEVELS: &[&[&str]] = &[
     &["project"],
     &["interface", "bitext"],
     &["repair"],
-    &["render", "check"],
+    &["render", "check", "comparison"],
     &["site"],
     &["report"],
+    &["preview"],
     &["cli", "lsp"],
 ];
 
