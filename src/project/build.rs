@@ -16,13 +16,18 @@ use crate::text::{FileId, Files, TextRange};
 use crate::version::{VersionSet, Versions};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
-/// Puts a project together.
-pub fn assemble(config: Config, contents: Contents) -> Project {
-    let Contents { files, mut diagnostics, pages: paths, data, interface_files, assets, theme } = contents;
+/// Documents by their files.
+pub type Documents = FxHashMap<FileId, Arc<Document>>;
+
+/// Puts a project together. Documents that `known` holds are taken as they are.
+pub fn assemble(config: Config, contents: Contents, known: &Documents) -> Project {
+    let Contents { files, diagnostics: reading, pages: paths, data, interface_files, assets, theme } = contents;
+    let mut diagnostics = reading.clone();
     let features = features(&config, &data[0], &mut diagnostics);
     let names = Names::new(config.versions.clone(), config.vintage, features);
-    let mut pages = pages(&config, &files, &paths);
+    let mut pages = pages(&config, &files, &paths, known);
     for page in &mut pages {
         page.versions = declared_versions(page, &names, &mut diagnostics);
     }
@@ -44,6 +49,8 @@ pub fn assemble(config: Config, contents: Contents) -> Project {
         assets,
         theme,
         diagnostics,
+        reading,
+        paths,
         by_permalink,
         by_old_address,
         data,
@@ -68,12 +75,13 @@ fn features(config: &Config, data: &DataFolder, diagnostics: &mut Vec<Diagnostic
     features
 }
 
-fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec<Page> {
+fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>], known: &Documents) -> Vec<Page> {
     let by_path = |pages: &[(String, FileId)]| pages.iter().cloned().collect::<FxHashMap<String, FileId>>();
     let targets: Vec<FxHashMap<String, FileId>> = paths[1..].iter().map(|pages| by_path(pages)).collect();
     let mut sources = paths[0].clone();
     sources.sort();
-    let document = |file: FileId| Document::new(file, files.get(file).text.clone(), config.vintage);
+    let new = |file: FileId| Arc::new(Document::new(file, files.get(file).text.clone(), config.vintage));
+    let document = |file: FileId| known.get(&file).cloned().unwrap_or_else(|| new(file));
     let pages = sources.into_par_iter().map(|(path, file)| {
         let translations = targets.iter().map(|target| target.get(&path).map(|file| document(*file))).collect();
         let roots = config.targets().iter().map(|locale| config.translation_root(locale));
@@ -94,7 +102,7 @@ fn pages(config: &Config, files: &Files, paths: &[Vec<(String, FileId)>]) -> Vec
 }
 
 /// The source's front matter decides what a page is, so it is read here, side by side with the others.
-fn parsed(document: Document) -> Document {
+fn parsed(document: Arc<Document>) -> Arc<Document> {
     document.front_matter();
     document
 }

@@ -1,7 +1,7 @@
 //! Two loose files as a project of one page: a source and its translation, without a documentation set around them.
 
 use super::Project;
-use super::build::assemble;
+use super::build::{Documents, assemble};
 use super::config::{Config, ConfigError, is_locale_code};
 use super::data::DataFolder;
 use super::file_system::{Loaded, read_bytes};
@@ -55,7 +55,7 @@ impl Project {
         let config =
             Config::parse_with(Path::new("."), "the pair's plans", &configuration(&source_text, locale), &|_| false)?;
         contents.data = config.locales.iter().map(|_| DataFolder::new(config.vintage)).collect();
-        let mut project = assemble(config, contents);
+        let mut project = assemble(config, contents, &Documents::default());
         // What a loose page declares of versions is about a documentation set that is not here.
         let all = project.versions().built_set();
         project.pages.iter_mut().for_each(|page| page.versions = all);

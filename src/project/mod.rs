@@ -14,6 +14,7 @@ mod loading;
 mod loose;
 mod page;
 mod redirects;
+mod reloading;
 mod view;
 
 pub use config::{Config, ConfigError, Locale};
@@ -24,7 +25,6 @@ pub use redirects::{key as redirect_key, problem as redirect_problem};
 pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::FieldName;
 use crate::liquid::{Names, ParseOptions};
 use crate::text::{FileId, Files};
 use crate::version::Versions;
@@ -58,6 +58,10 @@ pub struct Project {
     pub theme: Vec<FileId>,
     /// What was found when the files were read.
     pub diagnostics: Vec<Diagnostic>,
+    /// Those of `diagnostics` that are about files as files.
+    reading: Vec<Diagnostic>,
+    /// Pages of each locale as they were found: path below its content folder, and file.
+    paths: Vec<Vec<(String, FileId)>>,
     by_permalink: FxHashMap<String, PageId>,
     by_old_address: FxHashMap<String, PageId>,
     data: Vec<DataFolder>,
@@ -72,6 +76,13 @@ impl Project {
     /// The configuration is absent or wrong.
     pub fn load(root: &Path) -> Result<Self, ConfigError> {
         Ok(loading::load(Config::load(root)?))
+    }
+
+    /// The contents of an asset, by its path in `assets`; None where it is only listed, or a link out of the project.
+    pub fn read_asset(&self, path: &str) -> Option<Vec<u8>> {
+        let below = path.strip_prefix("assets/").filter(|_| self.assets.contains(path))?;
+        let folder = self.config.assets.as_deref().unwrap_or("assets");
+        file_system::read_inside(&self.config.root, &format!("{folder}/{below}"))
     }
 
     /// Adds a file of the root to those of the project, such as one with suppressions; None where there is none.
@@ -143,11 +154,15 @@ impl Project {
     pub fn diagnostics_in(&self, locales: &[usize]) -> Vec<Diagnostic> {
         let mut all = self.diagnostics.clone();
         for document in self.pages.iter().flat_map(|page| locales.iter().filter_map(|&locale| page.document(locale))) {
-            all.extend_from_slice(document.diagnostics());
-            all.extend_from_slice(&document.body().diagnostics);
-            let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
-            all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
+            all.extend(document.all_diagnostics());
         }
+        all.extend(self.data_diagnostics_in(locales));
+        all
+    }
+
+    /// What was found in the data of these locales, as far as it was used.
+    pub fn data_diagnostics_in(&self, locales: &[usize]) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
         for &locale in locales {
             all.extend(self.data[locale].diagnostics());
             let instances = self.stores[locale].used().into_iter().flat_map(|entry| entry.instances());

@@ -3,6 +3,7 @@
 use crate::document::{Document, FieldName};
 use crate::liquid::{Fallback, Template};
 use crate::version::VersionSet;
+use std::sync::Arc;
 
 /// Number of a page in [`super::Project::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,9 +16,9 @@ pub struct Page {
     pub path: String,
     /// The address without locale and version, without a leading `/`.
     pub permalink: String,
-    pub source: Document,
+    pub source: Arc<Document>,
     /// One for each target locale, in the order of the configuration.
-    pub translations: Vec<Option<Document>>,
+    pub translations: Vec<Option<Arc<Document>>>,
     /// The file in which each translation is, or would be.
     pub translation_paths: Vec<String>,
     /// Built versions in which the page exists.
@@ -51,7 +52,7 @@ impl Page {
     pub fn document(&self, locale: usize) -> Option<&Document> {
         match locale.checked_sub(1) {
             None => Some(&self.source),
-            Some(target) => self.translations.get(target)?.as_ref(),
+            Some(target) => self.translations.get(target)?.as_deref(),
         }
     }
 

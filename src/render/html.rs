@@ -6,7 +6,8 @@ use super::code::{self, Info};
 use super::emoji::with_emoji;
 use super::escape::{push_address, push_escaped};
 use super::fragment::{Fragment, HoleKind};
-use super::link::{Link, names_host};
+use super::link::{Link, is_root_relative};
+use super::mark;
 use super::plain_text::{plain_text, slug_text};
 use super::slugger::Slugger;
 use super::table::{Table, push_breakable_code};
@@ -46,7 +47,16 @@ pub struct Body {
 /// Writes `events`. `heading_ids` gives ids for headings by their number in the text; where it has none, the id is made
 /// from the heading's own text.
 pub fn write(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels, heading_ids: &[Option<String>]) -> Body {
-    let mut writer = Writer::new(events, renderer, labels, heading_ids);
+    written(Writer { marks: renderer.marks, ..Writer::new(events, renderer, labels, heading_ids) })
+}
+
+/// Writes a text that is part of something else, such as a field or a note: as [`write`], never with marks.
+pub fn write_part(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels) -> Fragment {
+    written(Writer::new(events, renderer, labels, &[])).fragment
+}
+
+fn written(mut writer: Writer<'_>) -> Body {
+    let events = writer.events;
     // Documentation has about as many bytes of HTML for each event.
     writer.out.html.reserve(events.len() * 32);
     while writer.at < events.len() {
@@ -60,6 +70,8 @@ struct Writer<'w> {
     renderer: &'w Renderer<'w>,
     labels: &'w Labels,
     heading_ids: &'w [Option<String>],
+    /// Each block has a mark before it: see [`mark`].
+    marks: bool,
     at: usize,
     out: Fragment,
     headings: Vec<Heading>,
@@ -90,6 +102,7 @@ impl<'w> Writer<'w> {
             renderer,
             labels,
             heading_ids,
+            marks: false,
             at: 0,
             out: Fragment::default(),
             headings: Vec::new(),
@@ -121,6 +134,9 @@ impl<'w> Writer<'w> {
         let events = self.events;
         let event = &events[self.at];
         self.at += 1;
+        if self.marks {
+            mark::push(event, &mut self.out.html);
+        }
         match &event.kind {
             Kind::Start(tag) => self.start(tag, event.range),
             Kind::End(end) => self.end(*end),
@@ -286,7 +302,7 @@ impl<'w> Writer<'w> {
         let (renderer, labels) = (self.renderer, self.labels);
         let note = &mut |text: &str, out: &mut Fragment| {
             let events = markdown::parse(text, Options::default());
-            out.append(write(&events, renderer, labels, &[]).fragment);
+            out.append(write_part(&events, renderer, labels));
         };
         let code = &mut |text: &str, out: &mut String| {
             code::push_sample(info.language, text, renderer.highlighter.as_ref(), out);
@@ -381,8 +397,4 @@ impl<'w> Writer<'w> {
         let (number, _) = self.footnote_number(label);
         self.push(&format!("<div class=\"footnote\" id=\"footnote-{number}\">"));
     }
-}
-
-fn is_root_relative(href: &str) -> bool {
-    href.starts_with('/') && !names_host(href)
 }

@@ -11,6 +11,7 @@ pub mod jsonl;
 mod layout;
 mod links;
 mod navigation;
+mod on_demand;
 pub mod output;
 mod page;
 mod phrases;
@@ -21,6 +22,7 @@ mod sitemap;
 mod tests;
 mod tools;
 
+pub use on_demand::{Answer, OnDemand, Shown};
 pub use phrases::labels;
 
 use crate::diagnostic::Diagnostic;
@@ -155,8 +157,7 @@ fn write_pages(
 /// Writes a page of one locale in its versions, and counts them.
 fn write_page(site: &Site<'_>, rendered: &RenderedPage, output: &Output) -> Result<usize, OutputError> {
     let page = site.project().page(rendered.page);
-    let intros: Vec<_> =
-        page.children.iter().map(|child| (*child, site.renderer.intros(*child, rendered.locale))).collect();
+    let intros = page::intros(site, rendered.page, rendered.locale);
     let mut count = 0;
     for version in (page.versions & site.renderer.selection.versions).iter() {
         let edition = Edition { locale: rendered.locale, version };

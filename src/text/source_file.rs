@@ -26,17 +26,24 @@ impl SourceFile {
     }
 }
 
-/// Every file of a project, by number.
-#[derive(Debug, Default)]
+/// Every file of a project, by number. Clones share the files.
+#[derive(Debug, Default, Clone)]
 pub struct Files {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Files {
     /// Adds a file and gives its number.
     pub fn add(&mut self, file: SourceFile) -> FileId {
-        self.files.push(file);
+        self.files.push(Arc::new(file));
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Puts another file in the place of one.
+    pub fn replace(&mut self, id: FileId, file: SourceFile) {
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = Arc::new(file);
+        }
     }
 
     pub fn get(&self, id: FileId) -> &SourceFile {
@@ -44,7 +51,7 @@ impl Files {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), &**file))
     }
 
     pub fn len(&self) -> usize {

@@ -1,5 +1,5 @@
 // Everything works without this: it adds buttons that copy code, and buttons that choose a tool or a platform.
-(() => {
+const prepare = () => {
   document.documentElement.classList.add("js");
   const body = document.querySelector(".body");
   if (!body) return;
@@ -43,4 +43,10 @@
     const guess = /Windows/.test(agent) ? "windows" : /Mac|iPhone|iPad/.test(agent) ? "mac" : /Linux/.test(agent) ? "linux" : "";
     choose(used.includes(guess) ? guess : used[0]);
   }
-})();
+};
+prepare();
+// A preview has put other content in the place of the old.
+document.addEventListener("isogloss:content", (event) => {
+  prepare();
+  event.preventDefault();
+});
