@@ -2,7 +2,8 @@
 //!
 //! Where only texts changed, and no file came or went, everything else is taken over from the project as it was: texts,
 //! documents with their trees, parsed data. What follows from several files together, such as the content tree, is made
-//! anew, since it takes little. In all other cases the project is read from the disk.
+//! anew, since it takes little. Data that has been read stays read, so that what is wrong with it is still told when nobody
+//! uses it any more. In all other cases the project is read from the disk.
 
 use super::build::{Documents, assemble};
 use super::file_system::{Loaded, is_file, read_one};

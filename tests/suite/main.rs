@@ -24,6 +24,7 @@ mod manual;
 mod oracle;
 mod properties;
 mod readme;
+mod reloading;
 mod seeds;
 mod serve;
 mod site;

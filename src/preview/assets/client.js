@@ -51,8 +51,9 @@
     return anchor;
   };
 
-  // What is wrong with the page. Errors open the panel by themselves, unless the writer has closed it since.
-  let closed = false;
+  // What is wrong with the page. Errors open the panel, and take it away when they are mended, unless the writer has
+  // decided otherwise.
+  let wanted = null;
   const showFindings = async () => {
     const { problem, findings } = await json(`/_preview/findings?path=${encodeURIComponent(here())}`);
     const errors = findings.filter((finding) => finding.severity === "error").length + (problem ? 1 : 0);
@@ -76,12 +77,12 @@
       text.textContent = finding.frame;
       panel.append(link(finding.place), text);
     }
-    if (errors === 0) closed = false;
-    panel.hidden = errors === 0 ? panel.hidden || total === 0 : closed;
+    if (total === 0 || (errors === 0 && wanted === false)) wanted = null;
+    panel.hidden = total === 0 || !(wanted ?? errors > 0);
   };
   part("findings").addEventListener("click", () => {
-    part("panel").hidden = !part("panel").hidden;
-    closed = part("panel").hidden;
+    wanted = part("panel").hidden;
+    part("panel").hidden = !wanted;
   });
 
   // The mark in front of the block that an element belongs to, and the part of the page that it is in.
@@ -177,14 +178,26 @@
 
   let running = Promise.resolve();
   const soon = (work) => { running = running.then(work).catch((error) => console.warn(error)); };
-  const events = new EventSource("/_preview/events");
+  let events = null;
   let wasOpen = false;
-  events.addEventListener("open", () => {
-    // The server was away, and may have read something new since.
-    if (wasOpen) soon(update);
-    wasOpen = true;
-  });
-  events.addEventListener("change", (event) => soon(JSON.parse(event.data).style_only ? restyle : update));
-  addEventListener("pagehide", () => events.close());
+  const listen = () => {
+    if (events) return;
+    events = new EventSource("/_preview/events");
+    events.addEventListener("open", () => {
+      // Nobody listened for a while, and there may be something new.
+      if (wasOpen) soon(update);
+      wasOpen = true;
+    });
+    events.addEventListener("change", (event) => soon(JSON.parse(event.data).style_only ? restyle : update));
+  };
+  const rest = () => {
+    events?.close();
+    events = null;
+  };
+  // A browser opens few connections to one server, so that a page that nobody sees must not keep one.
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  addEventListener("pagehide", rest);
+  addEventListener("pageshow", listen);
+  listen();
   if (!compared) soon(showFindings);
 })();
