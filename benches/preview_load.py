@@ -4,8 +4,9 @@
     benches/preview_load.py BINARY PROJECT [--rate 200] [--seconds 20] [--edits 2]
 
 The project is copied first, and the copy is edited. Prints what came out as JSON: requests and errors, how long answers
-took, how long it took from saving a file to the event that tells the browser and to the page with the edit in it, the
-memory of the server at the beginning and at the end, and how long it took to start. Needs nothing but Python 3.
+took, how long it took from saving a file to the event that tells the browser and to the page with the edit in it, first
+without other requests and then among them, the memory of the server on the way, and how long it took to start. Where other
+programs are at work, the time of the processor says more. Needs Linux, and nothing but Python 3.
 """
 
 import argparse
@@ -39,6 +40,12 @@ def memory(process):
     return None
 
 
+def processor(process):
+    """Milliseconds that a process has had of the processor."""
+    fields = pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 class Server:
     """A preview of a folder, at a port of its own choice."""
 
@@ -48,6 +55,7 @@ class Server:
         self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         address = self.process.stdout.readline().strip().rstrip("/")
         self.start = time.monotonic() - started
+        self.start_processor = processor(self.process)
         self.port = int(address.rsplit(":", 1)[1])
 
     def get(self, connection, path):
@@ -142,6 +150,10 @@ def main():
         connection = server.connect()
         edited = next(page for page in pages if server.get(connection, page)[0] == 200 and "index" not in page)
         took, errors, to_event, to_page = [], [], [], []
+        quiet_event, quiet_page = [], []
+        used = processor(server.process)
+        edit(server, root, edited, time.monotonic() + 5, 0.1, quiet_event, quiet_page, errors)
+        used = (processor(server.process) - used) / len(quiet_event)
         # The first seconds fill what is kept between requests.
         warm = time.monotonic() + 3
         work(server, pages, options.rate, warm, 0, 1, [], errors)
@@ -164,7 +176,12 @@ def main():
         for thread in threads:
             thread.join()
         result = {
-            "start_seconds": round(server.start, 2),
+            "start": {"seconds": round(server.start, 2), "processor_ms": server.start_processor},
+            "edits_alone": {
+                "save_to_event_ms": percentiles(quiet_event),
+                "save_to_page_ms": percentiles(quiet_page),
+                "processor_ms_each": round(used, 1),
+            },
             "requests": len(took),
             "errors": len(errors),
             "answer_ms": percentiles(took),
