@@ -88,6 +88,15 @@ impl Document {
         &self.head().diagnostics
     }
 
+    /// Everything that is wrong with the document, as far as that can be said without evaluating it.
+    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+        let mut all = self.diagnostics().to_vec();
+        all.extend_from_slice(&self.body().diagnostics);
+        let fields = FieldName::ALL.iter().filter_map(|name| self.field(*name));
+        all.extend(fields.flat_map(|template| template.diagnostics.iter().cloned()));
+        all
+    }
+
     /// The body, parsed.
     pub fn body(&self) -> &Template {
         self.body.get_or_init(|| {

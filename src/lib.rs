@@ -13,16 +13,19 @@
 //! 9. [`interface`]: the words of the site's chrome, in each locale.
 //! 10. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
 //!     [`check`]: what differs between the sides of a translation, as findings with names.
+//!     [`comparison`]: what differs between two versions of a page, with the conditions that cause it.
 //! 11. [`site`]: project × editions → files.
 //!     [`status`]: how far translations are.
 //! 12. [`report`]: diagnostics for people and programs; needs only text and diagnostics.
-//! 13. [`cli`]: one file per command; the only layer that prints.
+//! 13. [`preview`]: a site on demand, over HTTP, kept up to date.
+//! 14. [`cli`]: one file per command; the only layer that prints.
 
 #![forbid(unsafe_code)]
 
 pub mod bitext;
 pub mod check;
 pub mod cli;
+pub mod comparison;
 pub mod diagnostic;
 pub mod dialect;
 pub mod document;
@@ -30,6 +33,7 @@ pub mod front_matter;
 pub mod interface;
 pub mod liquid;
 pub mod markdown;
+pub mod preview;
 pub mod project;
 pub mod render;
 pub mod repair;

@@ -2,12 +2,15 @@
 
 mod build;
 mod check;
+mod diff;
 mod editions;
 mod explain;
 mod fix;
 mod ignore;
 pub mod init;
+mod page_argument;
 mod render;
+mod serve;
 mod status;
 mod terminal;
 
@@ -29,9 +32,11 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Fix(fix::Arguments),
     Explain(explain::Arguments),
     Render(render::Arguments),
+    Serve(serve::Arguments),
     Status(status::Arguments),
     Ignore(ignore::Arguments),
     Init(InitArguments),
@@ -56,9 +61,11 @@ pub fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
+        Ok(Arguments { command: Command::Diff(arguments) }) => diff::run(&arguments),
         Ok(Arguments { command: Command::Fix(arguments) }) => fix::run(&arguments),
         Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
         Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
+        Ok(Arguments { command: Command::Serve(arguments) }) => serve::run(&arguments),
         Ok(Arguments { command: Command::Status(arguments) }) => status::run(&arguments),
         Ok(Arguments { command: Command::Ignore(arguments) }) => ignore::run(&arguments),
         Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),

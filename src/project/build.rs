@@ -20,7 +20,9 @@ use std::sync::Arc;
 
 /// Puts a project together.
 pub fn assemble(config: Config, contents: Contents) -> Project {
-    let Contents { files, documents, mut diagnostics, pages: paths, data, interface_files, assets, theme } = contents;
+    let Contents { files, documents, diagnostics: reading, pages: paths, data, interface_files, assets, theme } =
+        contents;
+    let mut diagnostics = reading.clone();
     let features = features(&config, &data[0], &mut diagnostics);
     let names = Names::new(config.versions.clone(), config.vintage, features);
     let mut pages = pages(&config, &files, &documents, &paths);
@@ -47,6 +49,8 @@ pub fn assemble(config: Config, contents: Contents) -> Project {
         assets,
         theme,
         diagnostics,
+        reading,
+        paths,
         by_permalink,
         by_old_address,
         data,

@@ -62,6 +62,22 @@ pub fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     }
 }
 
+/// A file below the root, read again.
+pub fn read_one(root: &Path, path: &str) -> Loaded {
+    if leaves(root, &root.join(path)) { outside(path.to_owned()) } else { read(root, path.to_owned()) }
+}
+
+/// True if there is such a file below the root.
+pub fn is_file(root: &Path, path: &str) -> bool {
+    root.join(path).is_file()
+}
+
+/// The bytes of a file below the root, unless it is a link that leads out of it.
+pub fn read_inside(root: &Path, path: &str) -> Option<Vec<u8>> {
+    let file = root.join(path);
+    if leaves(root, &file) { None } else { std::fs::read(file).ok() }
+}
+
 /// True if there is such a folder below the root.
 pub fn is_folder(root: &Path, path: &str) -> bool {
     root.join(path).is_dir()

@@ -107,6 +107,11 @@ fn split_tail(href: &str) -> (&str, &str) {
     href.split_at(href.find(['?', '#']).unwrap_or(href.len()))
 }
 
+/// True for an address below the root of the site.
+pub fn is_root_relative(href: &str) -> bool {
+    href.starts_with('/') && !names_host(href)
+}
+
 /// `//example.com/x` leads elsewhere; `//licenses/x` is a slip of the pen.
 pub fn names_host(href: &str) -> bool {
     href.strip_prefix("//").is_some_and(|rest| rest.split('/').next().is_some_and(|host| host.contains('.')))

@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub type Documents = FxHashMap<FileId, Arc<Document>>;
 
 /// The texts that a project consists of.
+#[derive(Debug, Clone)]
 pub struct Contents {
     pub files: Files,
     pub documents: Documents,
@@ -28,6 +29,9 @@ pub struct Contents {
     /// The files of the theme.
     pub theme: Vec<FileId>,
 }
+
+/// The check of files that could not be read.
+pub const UNREADABLE: &str = "unreadable-file";
 
 /// The folder of what takes the place of built-in templates.
 const THEME: &str = "theme";
@@ -72,11 +76,8 @@ impl Contents {
     /// Reads a locale's words for the interface, which pages of others show, and all the rest if it is wanted.
     fn read_locale(&mut self, config: &Config, tree: &Tree<'_>, locale: usize, is_wanted: bool) {
         let translations = config.translation_root(&config.locales[locale]);
-        let (content, data) = if locale == 0 {
-            (config.content.clone(), config.data.clone())
-        } else {
-            (format!("{translations}/content"), format!("{translations}/data"))
-        };
+        let content = if locale == 0 { config.content.clone() } else { format!("{translations}/content") };
+        let data = config.data_folder(locale);
         let skipped = [data.clone(), config.assets.clone().unwrap_or_default()];
         let below = |path: &str, folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         let is_page = |path: &str| {
@@ -135,19 +136,25 @@ impl Contents {
 
     /// Takes a file in; None for one that could not be read, which is a finding.
     pub fn add(&mut self, loaded: Loaded) -> Option<(FileId, Arc<str>)> {
+        let file = self.files.add(SourceFile::new("", ""));
+        self.put(file, loaded).map(|text| (file, text))
+    }
+
+    /// Gives a file another text, with what is found in it; None for one that could not be read, which is a finding.
+    pub fn put(&mut self, file: FileId, loaded: Loaded) -> Option<Arc<str>> {
         let bytes = match loaded.contents {
             Ok(bytes) => bytes,
             Err(reason) => {
-                let file = self.files.add(SourceFile::new(loaded.path, ""));
+                self.files.replace(file, SourceFile::new(loaded.path, ""));
                 let message = format!("this file cannot be read: {reason}");
-                self.diagnostics.push(Diagnostic::error("unreadable-file", file, TextRange::empty(0), message));
+                self.diagnostics.push(Diagnostic::error(UNREADABLE, file, TextRange::empty(0), message));
                 return None;
             }
         };
         let (text, invalid) = decode(bytes);
         let nul = memchr::memchr(0, text.as_bytes());
         let text: Arc<str> = text.into();
-        let file = self.files.add(SourceFile::new(loaded.path, text.clone()));
+        self.files.replace(file, SourceFile::new(loaded.path, text.clone()));
         if let Some(range) = invalid {
             let message = "this file is not UTF-8; unreadable bytes are shown as \u{FFFD}";
             let finding = Diagnostic::error("invalid-utf-8", file, range, message);
@@ -157,7 +164,7 @@ impl Contents {
             let range = TextRange::from(at..at + 1);
             self.diagnostics.push(Diagnostic::error("nul-byte", file, range, "this file holds a NUL byte"));
         }
-        Some((file, text))
+        Some(text)
     }
 }
 

@@ -17,13 +17,14 @@ mod loose;
 mod other_texts;
 mod page;
 mod redirects;
+mod reloading;
 mod view;
 
 pub use config::{Config, ConfigError, Locale};
 pub use data::{DataName, Dependency, Entry};
 pub use fingerprint::Fingerprint;
 pub use history::{Changes, texts_at};
-pub use link::{Link, is_asset, names_host};
+pub use link::{Link, is_asset, is_root_relative, names_host};
 pub use other_texts::Texts;
 pub use page::{Orphan, Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
@@ -67,6 +68,10 @@ pub struct Project {
     pub theme: Vec<FileId>,
     /// What was found when the files were read.
     pub diagnostics: Vec<Diagnostic>,
+    /// Those of `diagnostics` that are about files as files.
+    reading: Vec<Diagnostic>,
+    /// Pages of each locale as they were found: path below its content folder, and file.
+    paths: Vec<Vec<(String, FileId)>>,
     by_permalink: FxHashMap<String, PageId>,
     by_old_address: FxHashMap<String, PageId>,
     data: Vec<DataFolder>,
@@ -89,6 +94,13 @@ impl Project {
     /// pages and no data.
     pub fn of_locales(config: Config, locales: &[usize]) -> Self {
         loading::load(config, locales)
+    }
+
+    /// The contents of an asset, by its path in `assets`; None where it is only listed, or a link out of the project.
+    pub fn read_asset(&self, path: &str) -> Option<Vec<u8>> {
+        let below = path.strip_prefix("assets/").filter(|_| self.assets.contains(path))?;
+        let folder = self.config.assets.as_deref().unwrap_or("assets");
+        file_system::read_inside(&self.config.root, &format!("{folder}/{below}"))
     }
 
     /// Adds a file of the root to those of the project, such as one with suppressions; None where there is none.
@@ -190,6 +202,13 @@ impl Project {
     pub fn diagnostics_in(&self, locales: &[usize]) -> Vec<Diagnostic> {
         let mut all = self.diagnostics.clone();
         all.extend(self.page_ids().flat_map(|page| self.page_diagnostics(page, locales)));
+        all.extend(self.data_diagnostics_in(locales));
+        all
+    }
+
+    /// What was found in the data of these locales, as far as it was used.
+    pub fn data_diagnostics_in(&self, locales: &[usize]) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
         for &locale in locales {
             all.extend(self.data[locale].diagnostics());
             let instances = self.stores[locale].used().into_iter().flat_map(|entry| entry.instances());

@@ -2,13 +2,14 @@
 
 use super::fragment::HoleKind;
 use super::html::{self, Body, Heading, Problem};
+use super::mark::trimmed;
 use super::translated;
 use super::{Fragment, Renderer};
 use crate::bitext::Outline;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::liquid::{Evaluated, Fallback, tidy};
 use crate::markdown::{self, Event, Options, shell_fences};
-use crate::project::{LocaleView, PageId, Part};
+use crate::project::{LocaleView, PageId, Part, Project};
 use crate::text::TextRange;
 use crate::version::VersionSet;
 use std::borrow::Cow;
@@ -49,7 +50,12 @@ pub struct SourceVariant {
 
 /// The text that is read as Markdown.
 pub fn markdown_text<'t>(renderer: &Renderer<'_>, text: &'t str) -> Cow<'t, str> {
-    if renderer.project.config.vintage.is_historical() { shell_fences::as_html(text) } else { Cow::Borrowed(text) }
+    text_of_vintage(renderer.project, text)
+}
+
+/// An evaluated text as a project's vintage gives it to Markdown.
+pub fn text_of_vintage<'t>(project: &Project, text: &'t str) -> Cow<'t, str> {
+    if project.config.vintage.is_historical() { shell_fences::as_html(text) } else { Cow::Borrowed(text) }
 }
 
 /// The events of an evaluated text, as all of this layer reads it.
@@ -63,11 +69,11 @@ pub fn options(renderer: &Renderer<'_>) -> Options {
     Options { alerts: !is_historical, links_run_on: is_historical }
 }
 
-/// The source's body in all versions of the page.
-pub fn source_variants(renderer: &Renderer<'_>, page: PageId) -> Vec<SourceVariant> {
+/// The source's body in those of `versions` that the page is in.
+pub fn source_variants(renderer: &Renderer<'_>, page: PageId, versions: VersionSet) -> Vec<SourceVariant> {
     let view = LocaleView::new(renderer.project, 0, page);
     let page = view.project.page(page);
-    let selected = page.versions & renderer.selection.versions;
+    let selected = page.versions & versions;
     let results = view.evaluate(page.source.body(), selected).into_iter();
     let variants = results.map(|mut evaluated| {
         tidy(&mut evaluated);
@@ -168,7 +174,7 @@ fn slots(body: &mut Body, text: &str, evaluated: &str) -> Vec<(TextRange, HoleKi
 pub fn finish(body: Body, notes: Notes, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
     let Body { mut fragment, headings, .. } = body;
     let Notes { diagnostics, slots } = notes;
-    fragment.html.truncate(fragment.html.trim_end().len());
+    fragment.html.truncate(trimmed(&fragment.html).len());
     evaluated.diagnostics.extend(diagnostics);
     let mut fallbacks = std::mem::take(&mut evaluated.fallbacks);
     fallbacks.sort();

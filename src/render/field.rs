@@ -32,7 +32,7 @@ pub fn render(
     let variants = results.into_iter().map(|(mut evaluated, versions, fallbacks)| {
         tidy(&mut evaluated);
         let events = markdown::parse(&evaluated.text, Options { alerts: false, ..options(renderer) });
-        let mut fragment = html::write(&events, renderer, &renderer.labels[locale], &[]).fragment;
+        let mut fragment = html::write_part(&events, renderer, &renderer.labels[locale]);
         fragment.html.truncate(fragment.html.trim_end().len());
         FieldVariant { versions, fragment, fallbacks }
     });

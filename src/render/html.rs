@@ -5,10 +5,11 @@ use super::annotation::{self, AnnotationError, Row};
 use super::code::{self, Info};
 use super::escape::{push_address, push_escaped};
 use super::fragment::{Fragment, HoleKind};
+use super::mark;
 use super::table::{Table, push_breakable_code};
 use super::{Labels, Renderer, raw_html};
 use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd, html_text, plain_text, slug_text, with_emoji};
-use crate::project::{Link, PageId, is_asset, names_host};
+use crate::project::{Link, PageId, is_asset, is_root_relative};
 use crate::text::{Slugger, TextRange};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -45,7 +46,16 @@ pub struct Body {
 /// Writes `events`. `heading_ids` gives ids for headings by their number in the text; where it has none, the id is made
 /// from the heading's own text.
 pub fn write(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels, heading_ids: &[Option<String>]) -> Body {
-    let mut writer = Writer::new(events, renderer, labels, heading_ids);
+    written(Writer { marks: renderer.marks, ..Writer::new(events, renderer, labels, heading_ids) })
+}
+
+/// Writes a text that is part of something else, such as a field or a note: as [`write`], never with marks.
+pub fn write_part(events: &[Event<'_>], renderer: &Renderer<'_>, labels: &Labels) -> Fragment {
+    written(Writer::new(events, renderer, labels, &[])).fragment
+}
+
+fn written(mut writer: Writer<'_>) -> Body {
+    let events = writer.events;
     // Documentation has about as many bytes of HTML for each event.
     writer.out.html.reserve(events.len() * 32);
     while writer.at < events.len() {
@@ -59,6 +69,8 @@ struct Writer<'w> {
     renderer: &'w Renderer<'w>,
     labels: &'w Labels,
     heading_ids: &'w [Option<String>],
+    /// Each block has a mark before it: see [`mark`].
+    marks: bool,
     at: usize,
     out: Fragment,
     headings: Vec<Heading>,
@@ -90,6 +102,7 @@ impl<'w> Writer<'w> {
             renderer,
             labels,
             heading_ids,
+            marks: false,
             at: 0,
             out: Fragment::default(),
             headings: Vec::new(),
@@ -128,6 +141,9 @@ impl<'w> Writer<'w> {
         let events = self.events;
         let event = &events[self.at];
         self.at += 1;
+        if self.marks {
+            mark::push(event, &mut self.out.html);
+        }
         match &event.kind {
             Kind::Start(tag) => self.start(tag, event.range),
             Kind::End(end) => self.end(*end),
@@ -145,10 +161,8 @@ impl<'w> Writer<'w> {
             Kind::SoftBreak => self.push("\n"),
             Kind::HardBreak => self.push("<br>\n"),
             Kind::Rule => self.push("<hr>\n"),
-            Kind::TaskListMarker(done) => {
-                let state = if *done { " checked" } else { "" };
-                self.push(&format!("<input type=\"checkbox\"{state} disabled> "));
-            }
+            Kind::TaskListMarker(true) => self.push("<input type=\"checkbox\" checked disabled> "),
+            Kind::TaskListMarker(false) => self.push("<input type=\"checkbox\" disabled> "),
             Kind::FootnoteReference(label) => self.footnote_reference(label),
         }
     }
@@ -196,10 +210,10 @@ impl<'w> Writer<'w> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Paragraph => self.push("</p>\n"),
-            TagEnd::BlockQuote => {
-                let alert = self.quotes.pop() == Some(true);
-                self.push(if alert { "</div>\n" } else { "</blockquote>\n" });
-            }
+            TagEnd::BlockQuote => match self.quotes.pop() {
+                Some(true) => self.push("</div>\n"),
+                _ => self.push("</blockquote>\n"),
+            },
             TagEnd::List { ordered } => {
                 self.lists.pop();
                 self.push(if ordered { "</ol>\n" } else { "</ul>\n" });
@@ -290,7 +304,7 @@ impl<'w> Writer<'w> {
         let (renderer, labels) = (self.renderer, self.labels);
         let note = &mut |text: &str, out: &mut Fragment| {
             let events = markdown::parse(text, Options::default());
-            out.append(write(&events, renderer, labels, &[]).fragment);
+            out.append(write_part(&events, renderer, labels));
         };
         let code = &mut |text: &str, out: &mut String| {
             code::push_sample(info.language, text, renderer.highlighter.as_ref(), out);
@@ -301,9 +315,8 @@ impl<'w> Writer<'w> {
     fn html_block(&mut self) {
         let html = html_text(self.take_inner());
         self.raw(&html);
-        if !html.ends_with('\n') {
-            self.push("\n");
-        }
+        let end = if html.ends_with('\n') { "" } else { "\n" };
+        self.push(end);
     }
 
     fn list(&mut self, start: Option<u64>) {
@@ -384,8 +397,4 @@ impl<'w> Writer<'w> {
         let (number, _) = self.footnote_number(label);
         self.push(&format!("<div class=\"footnote\" id=\"footnote-{number}\">"));
     }
-}
-
-fn is_root_relative(href: &str) -> bool {
-    href.starts_with('/') && !names_host(href)
 }

@@ -13,6 +13,7 @@ mod field;
 mod fragment;
 mod highlight;
 mod html;
+mod mark;
 mod raw_html;
 mod table;
 mod titles;
@@ -25,11 +26,13 @@ pub use field::FieldVariant;
 pub use fragment::{Fill, Fragment, Hole, HoleKind};
 pub use highlight::{CLASS_PREFIX, Highlighter};
 pub use html::Heading;
+pub use mark::{from_mark, to_mark, without_marks};
 pub use titles::{Title, Titles};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::FieldName;
 use crate::project::{PageId, Project};
+use crate::version::VersionSet;
 use std::sync::Arc;
 
 /// Words that pages show, in one locale.
@@ -56,6 +59,9 @@ pub struct Renderer<'p> {
     pub titles: Titles<'p>,
     /// What [`Renderer::page`] renders; everything unless set.
     pub selection: Selection,
+    /// Each block of a body has a comment in front of it with the range of the evaluated text that it stems from, for
+    /// previews; off unless set.
+    pub marks: bool,
 }
 
 /// One page, in all versions, of one locale.
@@ -75,13 +81,19 @@ impl<'p> Renderer<'p> {
     /// A renderer of everything.
     pub fn new(project: &'p Project, labels: Vec<Labels>, highlighter: Option<Highlighter>) -> Self {
         let titles = Titles::new(project);
-        Self { project, labels, highlighter, titles, selection: Selection::all(project) }
+        Self { project, labels, highlighter, titles, selection: Selection::all(project), marks: false }
     }
 
     /// A page in the selected editions, one result for each locale in order.
     pub fn page(&self, page: PageId) -> Vec<RenderedPage> {
-        let sources = body::source_variants(self, page);
+        let sources = body::source_variants(self, page, self.selection.versions);
         self.selection.locales.iter().map(|&locale| self.page_in(page, locale, &sources)).collect()
+    }
+
+    /// A page in one edition, selected or not.
+    pub fn page_in_edition(&self, page: PageId, edition: Edition) -> RenderedPage {
+        let sources = body::source_variants(self, page, VersionSet::single(edition.version));
+        self.page_in(page, edition.locale, &sources)
     }
 
     /// The introduction of a page alone, for lists of pages; what is found in it is told by [`Renderer::page`].

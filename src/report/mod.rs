@@ -31,6 +31,7 @@ mod wording;
 
 pub use human::human;
 pub use json_lines::json_lines;
+pub use printable::message as printable_text;
 pub use statistics::statistics;
 
 use crate::diagnostic::Diagnostic;

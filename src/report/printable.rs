@@ -16,7 +16,7 @@ pub(super) fn source(text: &str) -> Cow<'_, str> {
 }
 
 /// A message or a path.
-pub(super) fn message(text: &str) -> Cow<'_, str> {
+pub fn message(text: &str) -> Cow<'_, str> {
     replaced(text, |character| match character {
         '\n' => None,
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('\u{fffd}'),

@@ -14,7 +14,7 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
 }
 
 /// Leads to the home page of the source, and lists all the others.
-fn start(site: &Site<'_>) -> Result<String, OutputError> {
+pub fn start(site: &Site<'_>) -> Result<String, OutputError> {
     let locales = 0..site.project().config.locales.len();
     let source = &site.project().config.source();
     let first = entrance_versions(site).first().map(|(version, page)| edition_href(site, *page, 0, *version));
@@ -68,7 +68,7 @@ fn edition_href(site: &Site<'_>, page: PageId, locale: usize, version: usize) ->
 }
 
 /// Can be shown at any address: what it refers to is inside it or begins with `/`.
-fn not_found(site: &Site<'_>) -> Result<String, OutputError> {
+pub fn not_found(site: &Site<'_>) -> Result<String, OutputError> {
     let project = site.project();
     let source = project.config.source();
     let first = entrance_versions(site).first().copied();

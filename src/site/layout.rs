@@ -86,9 +86,14 @@ impl<'p> Layout<'p> {
         rendered.map_err(|error| refused(name, &error))
     }
 
+    /// A file that pages refer to.
+    pub fn file(&self, name: &str) -> Option<&'p str> {
+        self.files.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    }
+
     /// The style sheet, for pages that must do without other files.
     pub fn style(&self) -> &'p str {
-        self.files.iter().find(|(name, _)| *name == STYLE).map_or("", |(_, text)| text)
+        self.file(STYLE).unwrap_or_default()
     }
 
     /// Writes the files that pages refer to.

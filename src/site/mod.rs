@@ -16,6 +16,7 @@ mod layout;
 mod links;
 mod navigation;
 mod navigation_file;
+mod on_demand;
 pub mod output;
 mod page;
 mod pages;
@@ -30,6 +31,7 @@ mod sitemap;
 mod tests;
 mod tools;
 
+pub use on_demand::{Answer, OnDemand, Shown};
 pub use phrases::labels;
 
 use crate::diagnostic::Diagnostic;

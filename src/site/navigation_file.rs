@@ -26,16 +26,23 @@ pub fn write(site: &Site<'_>, output: &Group<'_>) -> Result<(), OutputError> {
     let versions: Vec<usize> = selection.versions.iter().collect();
     let editions = selection.locales.iter().flat_map(|&locale| versions.iter().map(move |&version| (locale, version)));
     let editions: Vec<Edition> = editions.map(|(locale, version)| Edition { locale, version }).collect();
-    editions.into_par_iter().try_for_each(|edition| {
-        let entries = below(site, home, edition);
-        if entries.is_empty() {
-            return Ok(());
-        }
-        // Text cannot fail to become JSON.
-        let tree = serde_json::to_string(&entries).unwrap_or_default();
-        let file = format!("{}{NAME}", site.addresses.folder(edition));
-        output.write(&file, format!("isoglossNavigation({tree});\n").as_bytes())
+    editions.into_par_iter().try_for_each(|edition| match script(site, home, edition) {
+        Some(script) => output.write(&file(site, edition), script.as_bytes()),
+        None => Ok(()),
     })
+}
+
+/// The file of an edition's tree, relative to the root of the site.
+pub fn file(site: &Site<'_>, edition: Edition) -> String {
+    format!("{}{NAME}", site.addresses.folder(edition))
+}
+
+/// The tree of an edition; None where nothing is below the home page.
+pub fn script(site: &Site<'_>, home: PageId, edition: Edition) -> Option<String> {
+    let entries = below(site, home, edition);
+    // Text cannot fail to become JSON.
+    let tree = serde_json::to_string(&entries).unwrap_or_default();
+    (!entries.is_empty()).then(|| format!("isoglossNavigation({tree});\n"))
 }
 
 fn below<'s>(site: &'s Site<'_>, parent: PageId, edition: Edition) -> Vec<Entry<'s>> {

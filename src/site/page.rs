@@ -12,6 +12,12 @@ use minijinja::{Value, context};
 /// Introductions of a page's children in one locale.
 pub type Intros = [(PageId, Vec<FieldVariant>)];
 
+/// Introductions of all children of a page.
+pub fn intros(site: &Site<'_>, page: PageId, locale: usize) -> Vec<(PageId, Vec<FieldVariant>)> {
+    let children = &site.project().page(page).children;
+    children.iter().map(|child| (*child, site.renderer.intros(*child, locale))).collect()
+}
+
 /// The document of `record`. What its template does not ask for is not made.
 pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result<String, OutputError> {
     let (project, edition) = (site.project(), record.edition);

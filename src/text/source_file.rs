@@ -39,9 +39,11 @@ impl Files {
         FileId(self.files.len() as u32 - 1)
     }
 
-    /// Puts a file in the place of another, under its number.
+    /// Puts another file in the place of one.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
-        self.files[id.0 as usize] = Arc::new(file);
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = Arc::new(file);
+        }
     }
 
     pub fn get(&self, id: FileId) -> &SourceFile {

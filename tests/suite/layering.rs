@@ -16,9 +16,10 @@ const LEVELS: &[&[&str]] = &[
     &["project"],
     &["interface", "bitext"],
     &["repair"],
-    &["render", "check"],
+    &["render", "check", "comparison"],
     &["site", "status"],
     &["report"],
+    &["preview"],
     &["cli", "lsp"],
 ];
 

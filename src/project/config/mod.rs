@@ -83,6 +83,11 @@ impl Config {
         Self::parse(root, FILE_NAME, &text)
     }
 
+    /// The data folder of a locale, by its number.
+    pub fn data_folder(&self, locale: usize) -> String {
+        if locale == 0 { self.data.clone() } else { format!("{}/data", self.translation_root(&self.locales[locale])) }
+    }
+
     /// The nearest folder upwards from `start`, itself included, that holds `isogloss.toml`.
     pub fn find_root(start: &Path) -> Option<PathBuf> {
         let start = start.canonicalize().ok()?;

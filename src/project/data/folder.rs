@@ -9,10 +9,11 @@ use rustc_hash::FxHashMap;
 use serde_yaml::Value as Yaml;
 use std::sync::{Arc, OnceLock};
 
-/// The files of one locale's data folder, by dotted path without extension: `variables.product`, `reusables.a.b`.
-#[derive(Debug, Default)]
+/// The files of one locale's data folder, by dotted path without extension: `variables.product`, `reusables.a.b`. Clones
+/// share what has been read of them.
+#[derive(Debug, Default, Clone)]
 pub struct DataFolder {
-    files: FxHashMap<String, DataFile>,
+    files: FxHashMap<String, Arc<DataFile>>,
     /// Front matter of Markdown entries is no part of their text: since 2021's end.
     without_front_matter: bool,
 }
@@ -51,7 +52,7 @@ impl DataFolder {
         Self { without_front_matter: !vintage.is_historical(), ..Self::default() }
     }
 
-    /// Adds a file by its path below the data folder; false for a kind of file that holds no data.
+    /// Adds a file by its path below the data folder, in place of one that was there before; false for a kind of file that holds no data.
     pub fn add(&mut self, path: &str, file: FileId, text: &Arc<str>) -> bool {
         let Some((stem, extension)) = path.rsplit_once('.') else { return false };
         if stem == "README" || stem.ends_with("/README") {
@@ -62,7 +63,7 @@ impl DataFolder {
             "yml" | "yaml" => DataFile::Yaml { file, text: text.clone(), parsed: OnceLock::new() },
             _ => return false,
         };
-        self.files.insert(stem.replace('/', "."), data);
+        self.files.insert(stem.replace('/', "."), Arc::new(data));
         true
     }
 
@@ -76,7 +77,7 @@ impl DataFolder {
             let paths: Vec<String> = keys.map(|key| format!("{stem}.{key}")).collect();
             return nearest(path, paths.iter().map(String::as_str)).map(str::to_owned);
         }
-        let markdown = self.files.iter().filter(|(_, data)| matches!(data, DataFile::Markdown { .. }));
+        let markdown = self.files.iter().filter(|(_, data)| matches!(***data, DataFile::Markdown { .. }));
         nearest(path, markdown.map(|(path, _)| path.as_str())).map(str::to_owned)
     }
 
@@ -98,7 +99,7 @@ impl DataFolder {
             .iter()
             .filter(|(path, _)| below(path))
             .map(|(path, data)| {
-                let (file, text) = match data {
+                let (file, text) = match &**data {
                     DataFile::Markdown { file, text } | DataFile::Yaml { file, text, .. } => (*file, text),
                 };
                 (&path[folder.len() + 1..], file, text)
@@ -113,7 +114,7 @@ impl DataFolder {
     pub fn paths(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut paths = Vec::new();
         for (stem, data) in self.files.iter().filter(|(stem, _)| wanted(stem)) {
-            match data {
+            match &**data {
                 DataFile::Markdown { .. } => paths.push(stem.clone()),
                 DataFile::Yaml { file, text, parsed } => {
                     if let Ok(root) = parsed.get_or_init(|| parse(*file, text)) {
@@ -134,7 +135,7 @@ impl DataFolder {
 
     /// The text at `path`: a Markdown file, or a value in the longest YAML file that is a prefix of the path.
     pub fn text(&self, path: &str) -> Option<DataText> {
-        if let Some(DataFile::Markdown { file, text }) = self.files.get(path) {
+        if let Some(DataFile::Markdown { file, text }) = self.files.get(path).map(|data| &**data) {
             return Some(DataText::Text(self.markdown(*file, text)));
         }
         let (file, text, value, keys) = self.yaml(path)?;
@@ -155,7 +156,7 @@ impl DataFolder {
 
     /// The value at `path` as templates see it through `site.data`.
     pub fn value(&self, path: &str) -> Option<Value> {
-        if let Some(DataFile::Markdown { text, .. }) = self.files.get(path) {
+        if let Some(DataFile::Markdown { text, .. }) = self.files.get(path).map(|data| &**data) {
             return Some(Value::scalar(text.trim_end().to_owned()));
         }
         self.yaml(path).map(|(_, _, value, _)| to_liquid(value))
@@ -167,7 +168,7 @@ impl DataFolder {
         let into = self.stem_of(path).map(|(stem, _)| stem);
         let is_below = |stem: &str| stem.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
         let is_within = |stem: &str| path.is_empty() || into == Some(stem) || is_below(stem);
-        let files = self.files.iter().map(|(stem, data)| (stem.as_str(), data));
+        let files = self.files.iter().map(|(stem, data)| (stem.as_str(), &**data));
         let mut files: Vec<_> = files.filter(|(stem, _)| is_within(stem)).collect();
         files.sort_unstable_by_key(|(stem, _)| *stem);
         files
@@ -216,7 +217,7 @@ impl DataFolder {
 
     /// Findings about files that do not parse, of those that were read.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let findings = self.files.values().filter_map(|file| match file {
+        let findings = self.files.values().filter_map(|file| match &**file {
             DataFile::Yaml { parsed, .. } => {
                 parsed.get().and_then(|parsed| parsed.as_ref().err().map(|finding| (**finding).clone()))
             }
@@ -239,7 +240,7 @@ impl DataFolder {
     fn yaml<'d, 'p>(&'d self, path: &'p str) -> Option<(FileId, &'d str, &'d Yaml, &'p str)> {
         let mut split = path.len();
         loop {
-            if let Some(DataFile::Yaml { file, text, parsed }) = self.files.get(&path[..split]) {
+            if let Some(DataFile::Yaml { file, text, parsed }) = self.files.get(&path[..split]).map(|data| &**data) {
                 let root = parsed.get_or_init(|| parse(*file, text)).as_ref().ok()?;
                 let keys = path[split..].trim_start_matches('.');
                 return walk(root, keys).map(|value| (*file, &**text, value, keys));

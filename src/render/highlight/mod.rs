@@ -20,8 +20,12 @@ pub const CLASS_PREFIX: &str = "hl-";
 const MAXIMUM_SAMPLE: usize = 64 << 10;
 
 /// Marks up code, and keeps what it marked: samples repeat one another, from page to page and from version to version.
+/// Clones share what they know.
+#[derive(Default, Clone)]
+pub struct Highlighter(Arc<Knowledge>);
+
 #[derive(Default)]
-pub struct Highlighter {
+struct Knowledge {
     lexers: Lexers,
     grammars: Grammars,
     samples: RwLock<FxHashMap<blake3::Hash, Arc<str>>>,
@@ -43,15 +47,15 @@ impl Highlighter {
         let mut hasher = blake3::Hasher::new();
         hasher.update(language.as_bytes()).update(b"\n").update(code.as_bytes());
         let key = hasher.finalize();
-        if let Some(known) = self.samples.read().ok()?.get(&key) {
+        if let Some(known) = self.0.samples.read().ok()?.get(&key) {
             return Some(known.clone());
         }
-        let html: Arc<str> = match self.lexers.of(&language) {
+        let html: Arc<str> = match self.0.lexers.of(&language) {
             Some(lexer) => lexer.mark(code),
-            None => self.grammars.mark(&language, code)?,
+            None => self.0.grammars.mark(&language, code)?,
         }
         .into();
-        self.samples.write().ok()?.insert(key, html.clone());
+        self.0.samples.write().ok()?.insert(key, html.clone());
         Some(html)
     }
 }

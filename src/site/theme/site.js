@@ -26,13 +26,21 @@
   if (opener) openSearch(opener);
   const tree = document.querySelector(".tree");
   if (tree) openBranches(tree);
-  const contents = document.querySelector(".contents");
-  if (contents) followReading(contents);
-  const body = document.querySelector(".body");
-  if (body) {
-    copyCode(body);
-    chooseParts(body);
-  }
+  const prepareContent = () => {
+    const contents = document.querySelector(".contents");
+    if (contents) followReading(contents);
+    const body = document.querySelector(".body");
+    if (body) {
+      copyCode(body);
+      chooseParts(body);
+    }
+  };
+  prepareContent();
+  // A preview has put other content in the place of the old.
+  document.addEventListener("isogloss:content", (event) => {
+    prepareContent();
+    event.preventDefault();
+  });
 
   /** The search itself is loaded when it is about to be used. */
   function openSearch(opener) {

@@ -1,0 +1,203 @@
+// Keeps a page of the preview up to date, leads from a block to its source, and shows what is wrong with the page.
+(() => {
+  const script = document.currentScript;
+  const frame = script.dataset.frame;
+  const compared = window.frameElement !== null && window.frameElement.hasAttribute("data-compared");
+  const here = () => location.pathname;
+
+  // The bar has a style of its own, which neither gets anything from the theme nor gives anything to it.
+  const host = document.createElement("isogloss-preview");
+  const root = host.attachShadow({ mode: "open" });
+  root.innerHTML = `<style>
+    :host { all: initial; }
+    * { box-sizing: border-box; font: 13px/1.4 system-ui, sans-serif; }
+    .bar { position: fixed; right: 12px; bottom: 12px; z-index: 2147483647; display: flex; gap: 4px; padding: 4px;
+      border-radius: 8px; background: #1f2328; box-shadow: 0 2px 8px #0006; }
+    .bar > * { border: 0; border-radius: 5px; padding: 4px 10px; background: none; color: #fff; cursor: pointer; text-decoration: none; }
+    .bar > :hover, .bar > [aria-pressed=true] { background: #424a53; }
+    .bar > .bad { background: #b3261e; }
+    :focus-visible { outline: 2px solid #58a6ff; outline-offset: 1px; }
+    .panel { position: fixed; left: 12px; right: 12px; bottom: 60px; z-index: 2147483646; max-height: 60vh; overflow: auto;
+      padding: 12px; border-radius: 8px; background: #1f2328; color: #f0f3f6; box-shadow: 0 4px 16px #0008; }
+    .panel h2 { margin: 0 0 8px; font-weight: 600; }
+    .panel pre { margin: 4px 0 12px; overflow: auto; font: 12px/1.45 ui-monospace, monospace; white-space: pre; }
+    .panel a, .places a { color: #79c0ff; }
+    .places { position: fixed; z-index: 2147483647; max-width: 90vw; padding: 8px 12px; border-radius: 8px; background: #1f2328;
+      color: #f0f3f6; box-shadow: 0 4px 16px #0008; }
+    .places ul { margin: 0; padding: 0; list-style: none; }
+    [hidden] { display: none; }
+  </style>
+  <div class="panel" role="region" aria-label="Findings" hidden></div>
+  <div class="places" role="dialog" aria-label="Source" hidden></div>
+  <div class="bar" role="toolbar" aria-label="Preview">
+    <button type="button" class="findings" hidden></button>
+    <button type="button" class="inspect" aria-pressed="false" title="Click a block to see where it comes from; or click with Alt at any time">Inspect</button>
+    <a class="compare">Compare</a>
+    <a href="/_status">Matrix</a>
+  </div>`;
+  const part = (name) => root.querySelector(`.${name}`);
+  if (!compared) document.documentElement.append(host);
+  part("compare").href = `/_compare?left=${encodeURIComponent(here())}`;
+
+  const json = async (address) => {
+    const response = await fetch(address, { cache: "no-store" });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  };
+  const link = (line) => {
+    const anchor = document.createElement("a");
+    anchor.href = line.href;
+    anchor.textContent = `${line.path}:${line.line}`;
+    return anchor;
+  };
+
+  // What is wrong with the page. Errors open the panel, and take it away when they are mended, unless the writer has
+  // decided otherwise.
+  let wanted = null;
+  const showFindings = async () => {
+    const { problem, findings } = await json(`/_preview/findings?path=${encodeURIComponent(here())}`);
+    const errors = findings.filter((finding) => finding.severity === "error").length + (problem ? 1 : 0);
+    const button = part("findings");
+    const panel = part("panel");
+    const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+    const total = findings.length + (problem ? 1 : 0);
+    button.hidden = total === 0;
+    button.textContent = errors ? count(errors, "error") : count(total, "warning");
+    button.classList.toggle("bad", errors > 0);
+    panel.replaceChildren();
+    if (problem) {
+      const heading = document.createElement("h2");
+      heading.textContent = "The project cannot be read; what you see is how it was before";
+      const text = document.createElement("pre");
+      text.textContent = problem;
+      panel.append(heading, text);
+    }
+    for (const finding of findings) {
+      const text = document.createElement("pre");
+      text.textContent = finding.frame;
+      panel.append(link(finding.place), text);
+    }
+    if (total === 0 || (errors === 0 && wanted === false)) wanted = null;
+    panel.hidden = total === 0 || !(wanted ?? errors > 0);
+  };
+  part("findings").addEventListener("click", () => {
+    wanted = part("panel").hidden;
+    part("panel").hidden = !wanted;
+  });
+
+  // The mark in front of the block that an element belongs to, and the part of the page that it is in.
+  const blockOf = (element) => {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      for (let before = at.previousSibling; before; before = before.previousSibling) {
+        const mark = before.nodeType === Node.COMMENT_NODE && /^@(\d+)-(\d+)$/.exec(before.data);
+        if (mark) return { element: at, part: "body", start: mark[1], end: mark[2] };
+        if (before.nodeType === Node.ELEMENT_NODE || before.textContent.trim()) break;
+      }
+      if (at.matches("h1")) return { element: at, part: "title", start: 0, end: 0 };
+      if (at.matches(".intro")) return { element: at, part: "intro", start: 0, end: 0 };
+    }
+    return null;
+  };
+  let inspecting = false;
+  let outlined = null;
+  const outline = (element) => {
+    if (outlined) outlined.style.outline = "";
+    outlined = element;
+    if (outlined) outlined.style.outline = "2px solid #0969da";
+  };
+  part("inspect").addEventListener("click", (event) => {
+    inspecting = !inspecting;
+    event.currentTarget.setAttribute("aria-pressed", String(inspecting));
+    outline(null);
+  });
+  document.addEventListener("mousemove", (event) => {
+    if (inspecting || event.altKey) outline(blockOf(event.target)?.element ?? null);
+    else if (outlined) outline(null);
+  });
+  document.addEventListener("click", async (event) => {
+    const places = part("places");
+    if (event.composedPath().includes(host)) return;
+    places.hidden = true;
+    const block = inspecting || event.altKey ? blockOf(event.target) : null;
+    if (!block) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const query = new URLSearchParams({ path: here(), part: block.part, start: block.start, end: block.end });
+    const lines = await json(`/_preview/source?${query}`);
+    const list = document.createElement("ul");
+    for (const line of lines) {
+      const item = document.createElement("li");
+      item.append(link(line));
+      list.append(item);
+    }
+    places.replaceChildren(list);
+    places.hidden = lines.length === 0;
+    places.style.left = `${Math.min(event.clientX, innerWidth - places.offsetWidth - 12)}px`;
+    places.style.top = `${Math.min(event.clientY + 8, innerHeight - places.offsetHeight - 12)}px`;
+    list.querySelector("a")?.focus();
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") part("places").hidden = true;
+  });
+
+  // The heading above the top of the window stays where it is, whatever changes above it.
+  const keepPlace = (change) => {
+    const above = [...document.querySelectorAll("main [id]")].filter((element) => element.getBoundingClientRect().top <= 0).pop();
+    const id = above?.id;
+    const top = above?.getBoundingClientRect().top;
+    const scrolled = scrollY;
+    change();
+    const same = id && document.getElementById(id);
+    const by = same ? same.getBoundingClientRect().top - top : scrolled - scrollY;
+    scrollBy({ top: by, behavior: "instant" });
+  };
+
+  // Takes over the main part of the new page; where more has changed, the page is loaded anew.
+  const update = async () => {
+    const response = await fetch(location.href, { cache: "no-store" });
+    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    const main = document.querySelector("main");
+    const newMain = next.querySelector("main");
+    const newFrame = next.querySelector('script[src="/_preview/client.js"]')?.dataset.frame;
+    if (!main || !newMain || newFrame !== frame) return location.reload();
+    outline(null);
+    keepPlace(() => main.replaceWith(document.adoptNode(newMain)));
+    // The script of the theme says with `preventDefault` that it has taken care of what is new.
+    const isLeft = document.dispatchEvent(new CustomEvent("isogloss:content", { cancelable: true }));
+    if (isLeft && newMain.querySelector("button, .ghd-tool")) return location.reload();
+    if (compared) parent.postMessage("isogloss:content", location.origin);
+    else await showFindings();
+  };
+  const restyle = () => {
+    for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) {
+      const address = new URL(sheet.href);
+      address.searchParams.set("changed", Date.now());
+      sheet.href = address;
+    }
+  };
+
+  let running = Promise.resolve();
+  const soon = (work) => { running = running.then(work).catch((error) => console.warn(error)); };
+  let events = null;
+  let wasOpen = false;
+  const listen = () => {
+    if (events) return;
+    events = new EventSource("/_preview/events");
+    events.addEventListener("open", () => {
+      // Nobody listened for a while, and there may be something new.
+      if (wasOpen) soon(update);
+      wasOpen = true;
+    });
+    events.addEventListener("change", (event) => soon(JSON.parse(event.data).style_only ? restyle : update));
+  };
+  const rest = () => {
+    events?.close();
+    events = null;
+  };
+  // A browser opens few connections to one server, so that a page that nobody sees must not keep one.
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  addEventListener("pagehide", rest);
+  addEventListener("pageshow", listen);
+  listen();
+  if (!compared) soon(showFindings);
+})();
