@@ -1,6 +1,6 @@
 //! What readers of two versions of a page see differently, and why.
 //!
-//! A page is evaluated for both versions and cut into blocks ([`side`]); the blocks are paired ([`pairing`]), the text of
+//! A page is evaluated for both versions and cut into blocks ([`mod@side`]); the blocks are paired ([`pairing`]), the text of
 //! a pair is compared word by word ([`words`]), and what only one side shows is traced back to the condition that hides
 //! it from the other ([`cause`]). Titles that links take from other pages are not compared. How a translation differs
 //! from its source is for `bitext` and `check`.
