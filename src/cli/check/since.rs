@@ -1,5 +1,6 @@
 //! What a change brought about, of all that is found in the pairs that it touches.
 
+use super::selection::is_below;
 use crate::check::{self, Selection};
 use crate::diagnostic::Diagnostic;
 use crate::project::{Changes, Project, Texts};
@@ -74,8 +75,4 @@ fn is_of_project(project: &Project, path: &str) -> bool {
 pub fn gates_source_changes(project: &Project) -> bool {
     let configured = project.config.checks.get("check").and_then(|table| table.get("source_changes"));
     configured.and_then(toml::Value::as_str) == Some("gate")
-}
-
-fn is_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
