@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|data: &[u8]| {
     let (first, rest) = data.split_first().unwrap_or((&0, &[]));
     let text = String::from_utf8_lossy(rest);
-    let events = parse(&text, Options { alerts: first % 2 == 0 });
+    let events = parse(&text, Options { alerts: first % 2 == 0, links_run_on: first % 4 < 2 });
     let mut open = Vec::new();
     for event in &events {
         assert!(event.range.start <= event.range.end && text.get(event.range.as_usize()).is_some(), "{event:?}");
