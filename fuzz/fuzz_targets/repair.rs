@@ -36,10 +36,10 @@ fuzz_target!(|data: &[u8]| {
     let wishes = Wishes { allows_unsafe: data.len() % 2 == 0, takes: &|_| true };
     let (_, mended) = check::mend(&loaded, &selection, wishes);
     for file in &mended {
-        let path = loaded.files.get(file.file).path.to_string();
-        if let Some(at) = project::FILES.iter().position(|known| path.ends_with(known)) {
-            parts[at] = file.text.clone().into_bytes();
-        }
+        let path = &*loaded.files.get(file.file).path;
+        let at = project::FILES.iter().position(|known| *known == path).expect("repairs are for files of the input");
+        parts.resize(parts.len().max(at + 1), Vec::new());
+        parts[at] = file.text.clone().into_bytes();
     }
     if !mended.is_empty() {
         let repaired = project::load(&parts.join(&0xFF));

@@ -185,6 +185,13 @@ fn an_empty_file_is_an_empty_page() {
 }
 
 #[test]
+fn a_data_file_that_is_one_value() {
+    let folder = Folder::with([SOUND, ("data/variables/word.yml", "许可证\n"), ("data/variables/number.yml", "3\n")]);
+    let run = folder.run(&["check"]);
+    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
 fn yaml_a_thousand_deep() {
     for (open, close) in [("[", "]"), ("{a: ", "}")] {
         let deep = format!("{}{}", open.repeat(1000), close.repeat(1000));

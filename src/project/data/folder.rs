@@ -318,7 +318,9 @@ fn position(text: &str, keys: &str, value: &str) -> SourceMap {
 }
 
 fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
-    memchr::memmem::find_iter(&text.as_bytes()[from..], key).map(|at| from + at).find(|&at| {
+    let places = memchr::memmem::find_iter(&text.as_bytes()[from..], key).map(|at| from + at);
+    // A file that is one value has an empty key, which is between any two bytes.
+    places.filter(|&at| text.is_char_boundary(at)).find(|&at| {
         let before = text[..at].rsplit('\n').next().unwrap_or("");
         let after = text[at + key.len()..].trim_start_matches(['"', '\'']);
         before.trim_matches([' ', '"', '\'', '-']).is_empty() && after.starts_with(':')
