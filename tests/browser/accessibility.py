@@ -1,6 +1,7 @@
 """The rules of WCAG 2.2, levels A and AA, as axe-core knows them, on each kind of page, in light and in dark."""
 
 import glob
+import json
 import subprocess
 import tarfile
 
@@ -14,7 +15,7 @@ PAGES = {
     "procedure": "en/enterprise-server@3.4/licensing/syncing-license-usage.html",
     "Chinese": "zh-CN/licensing/syncing-license-usage.html",
     "French": "fr-FR/licensing/troubleshooting-license-usage.html",
-    "Japanese": "ja-JP/licensing/uploading-a-license-file.html",
+    "Japanese": "ja-JP/enterprise-server@3.7/licensing/uploading-a-license-file.html",
     "fallback": "ja-JP/manual/configuration.html",
     "code and tables": "en/manual/command-line.html",
     "not found": "404.html",
@@ -33,9 +34,10 @@ def look(root, axe, only):
     with open(axe, encoding="utf-8") as file:
         script = file.read()
     failures = []
-    for dark in (False, True):
-        for width in (1300, 400):
-            with Browser(width=width, dark=dark) as window:
+    with Browser() as window:
+        for dark in (False, True):
+            for width in (1300, 400):
+                window.look(width, dark=dark)
                 for name, page in PAGES.items():
                     if only in f"accessibility {name}":
                         failures += of_page(window, root + page, script, f"{name}, {'dark' if dark else 'light'}, {width} wide")
@@ -44,11 +46,9 @@ def look(root, axe, only):
 
 def of_page(window, address, script, name):
     window.open(address)
-    window.run(script + "; return true;")
-    found = window.run("const found = await axe.run(document, {runOnly: arguments[0]}); return found.violations.map((rule) => "
-                       "rule.id + ': ' + rule.help + ' (' + rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ') + ')');", TAGS)
-    if not isinstance(found, list):
-        return [f"accessibility: {name}: {found}"]
+    window.value(script + "; true")
+    found = window.value(f"axe.run(document, {{ runOnly: {json.dumps(TAGS)} }}).then((found) => found.violations.map((rule) => "
+                         "rule.id + ': ' + rule.help + ' (' + rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ') + ')'))")
     if not found:
         print(f"ok   accessibility: {name}", flush=True)
     return [f"accessibility: {name}: {violation}" for violation in found]
