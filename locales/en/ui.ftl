@@ -60,6 +60,7 @@ alert-caution = Caution
 # Code blocks
 code-copy = Copy
 code-copied = Copied
+code-languages = Programming languages
 
 # Switching between tools and platforms
 tools-label = Tools

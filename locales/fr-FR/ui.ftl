@@ -60,6 +60,7 @@ alert-caution = Attention
 # Blocs de code
 code-copy = Copier
 code-copied = Copié
+code-languages = Langages de programmation
 
 # Changer d’outil ou de plateforme
 tools-label = Outils

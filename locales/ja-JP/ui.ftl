@@ -60,6 +60,7 @@ alert-caution = 注意
 # コード ブロック
 code-copy = コピー
 code-copied = コピーしました
+code-languages = プログラミング言語
 
 # ツールとプラットフォームの切り替え
 tools-label = ツール

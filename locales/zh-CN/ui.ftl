@@ -60,6 +60,7 @@ alert-caution = 当心
 # 代码块
 code-copy = 复制
 code-copied = 已复制
+code-languages = 编程语言
 
 # 切换工具和平台
 tools-label = 工具

@@ -7,10 +7,11 @@ use minijinja::Value;
 use std::collections::BTreeMap;
 
 /// Messages that the templates show, under their ids with `_` for `-`.
-const IN_TEMPLATES: [&str; 29] = [
+const IN_TEMPLATES: [&str; 30] = [
     "breadcrumbs-label",
     "code-copied",
     "code-copy",
+    "code-languages",
     "color-scheme",
     "contents-of-section",
     "edit-page",

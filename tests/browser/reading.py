@@ -52,6 +52,17 @@ def tools_are_remembered(window, root):
     assert shown == "ghd-tool cli switched", shown
 
 
+def languages_of_code_are_remembered(window, root):
+    """Of samples in several languages one is shown, and the choice is remembered."""
+    shown = "[...document.querySelectorAll('.ghd-codetab')].filter((part) => part.checkVisibility()).map((part) => part.dataset.lang).join()"
+    window.open(root + "tools/en/kinds.html")
+    assert window.value(shown) == "javascript", window.value(shown)
+    window.click(".ghd-codetabs button[data-name=python]")
+    assert window.value(shown) == "python", window.value(shown)
+    window.open(root + "tools/en/kinds.html")
+    assert window.value(shown) == "python", "it is forgotten"
+
+
 def works_without_script(window, root):
     """Without scripts every page of the branch is a link away, and code is there to be read."""
     window.scripts(may_run=False)
@@ -213,6 +224,7 @@ TRIALS = [
     contents_follow_reading,
     neighbours_lead_on,
     tools_are_remembered,
+    languages_of_code_are_remembered,
     colors_follow_the_system_and_the_reader,
     code_is_copied,
     a_narrow_window_has_a_menu,

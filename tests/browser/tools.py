@@ -43,6 +43,23 @@ name: test
 on: push
 ```
 
+{{% codetabs %}}
+{{% codetab javascript "JavaScript" %}}
+
+```javascript
+const one = 1;
+```
+
+{{% endcodetab %}}
+{{% codetab python "Python" %}}
+
+```python
+one = 1
+```
+
+{{% endcodetab %}}
+{{% endcodetabs %}}
+
 > A quote with *emphasis* and <kbd>Ctrl</kbd>.
 
 | Left | Right |

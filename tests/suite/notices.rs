@@ -38,7 +38,10 @@ fn a_page_that_is_not_translated() {
     for files in [&[][..], &[(TARGET, SOURCE.1)]] {
         let html = french(&folder("", files));
         assert_eq!(notices(&html), [MISSING], "a copy of the source is no translation either");
-        assert!(html.contains("<h1 lang=\"en\" dir=\"ltr\">Page") && html.contains("class=\"body\" lang=\"en\""), "{html}");
+        assert!(
+            html.contains("<h1 lang=\"en\" dir=\"ltr\">Page") && html.contains("class=\"body\" lang=\"en\""),
+            "{html}"
+        );
         assert!(html.contains("rel=\"canonical\" href=\"../en/page.html\""), "{html}");
         assert!(!html.contains("hreflang=\"fr-FR\" href=\"page.html\""), "search engines are told of it: {html}");
     }

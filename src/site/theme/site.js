@@ -239,25 +239,38 @@
       const parts = [...body.querySelectorAll(names.map((name) => `.ghd-tool.${name}, .extended-markdown.${name}`).join())];
       const used = names.filter((name) => parts.some((part) => part.classList.contains(name)));
       if (used.length < 2) continue;
-      const bar = document.createElement("div");
-      bar.className = "switch";
-      bar.setAttribute("role", "group");
-      bar.setAttribute("aria-label", body.dataset[group]);
-      const choose = (chosen) => {
-        for (const part of parts) part.hidden = !part.classList.contains(chosen);
-        for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.name === chosen));
-      };
-      for (const name of used) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.dataset.name = name;
-        button.textContent = body.style.getPropertyValue(`--${name}`).trim().replace(/^'|'$/g, "");
-        button.addEventListener("click", () => { choose(name); remember(`isogloss-${group}`, name); });
-        bar.append(button);
-      }
+      const label = (name) => body.style.getPropertyValue(`--${name}`).trim().replace(/^'|'$/g, "");
+      const show = (chosen) => { for (const part of parts) part.hidden = !part.classList.contains(chosen); };
       for (const part of parts) part.classList.add("switched");
-      body.prepend(bar);
-      choose([remembered(`isogloss-${group}`), own].find((name) => used.includes(name)) ?? used[0]);
+      body.prepend(switchBar(group, body.dataset[group], used.map((name) => [name, label(name)]), show, own));
     }
+    for (const tabs of body.querySelectorAll(".ghd-codetabs:not(.switched)")) {
+      const parts = [...tabs.querySelectorAll(":scope > .ghd-codetab")];
+      const show = (chosen) => { for (const part of parts) part.hidden = part.dataset.lang !== chosen; };
+      tabs.classList.add("switched");
+      tabs.prepend(switchBar("code", body.dataset.languages, parts.map(({ dataset }) => [dataset.lang, dataset.label]), show, ""));
+    }
+  }
+
+  /** A row of buttons for parts of which one shows: the one that was chosen before, or else the preferred or the first. */
+  function switchBar(group, label, entries, show, preferred) {
+    const bar = document.createElement("div");
+    bar.className = "switch";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", label);
+    const choose = (chosen) => {
+      show(chosen);
+      for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.name === chosen));
+    };
+    for (const [name, text] of entries) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", textContent: text });
+      button.dataset.name = name;
+      button.addEventListener("click", () => { choose(name); remember(`isogloss-${group}`, name); });
+      bar.append(button);
+    }
+    const names = entries.map(([name]) => name);
+    choose([remembered(`isogloss-${group}`), preferred].find((name) => names.includes(name)) ?? names[0]);
+    return bar;
   }
 })();
