@@ -83,6 +83,12 @@ impl Document {
         &self.head().front_matter
     }
 
+    /// The revision of the source that this was made from, if it names one.
+    pub fn source_revision(&self) -> Option<String> {
+        // Most documents name none, which is seen without parsing them.
+        front_matter::may_name_revision(&self.text).then(|| self.front_matter().source_revision())?
+    }
+
     /// Findings about the front matter; those about Liquid are the templates'.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.head().diagnostics

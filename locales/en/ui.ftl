@@ -13,6 +13,16 @@ next-page = Next
 # Choosing a version and a locale
 version-picker-label = Version
 locale-picker-label = Language
+other-versions = This page in other versions
+other-locales = This page in other languages
+color-scheme = Dark colors
+language-name = { $code ->
+    [en] English
+    [zh-CN] Simplified Chinese
+    [fr-FR] French
+    [ja-JP] Japanese
+   *[other] { $name }
+}
 page-missing-in-version = not in this version
 nearest-page = nearest page: { $title }
 
@@ -34,6 +44,8 @@ product-heading = Who can use this
 
 # When a translation is missing or broken, wholly or in part
 fallback-page = This page has not been translated into { $target } yet. You are reading it in { $source }.
+fallback-source-only = This page is only available in { $source }.
+fallback-stale = The { $source } page has changed since it was translated. Parts of this page may be out of date.
 fallback-parts = Parts of this page are shown in { $source }.
 fallback-block-label = Shown in { $source }
 fallback-source-link = Read the { $source } page
@@ -48,6 +60,7 @@ alert-caution = Caution
 # Code blocks
 code-copy = Copy
 code-copied = Copied
+code-languages = Programming languages
 
 # Switching between tools and platforms
 tools-label = Tools

@@ -13,6 +13,16 @@ next-page = Suivant
 # Choisir une version et une langue
 version-picker-label = Version
 locale-picker-label = Langue
+other-versions = Cette page dans d’autres versions
+other-locales = Cette page dans d’autres langues
+color-scheme = Couleurs sombres
+language-name = { $code ->
+    [en] anglais
+    [zh-CN] chinois simplifié
+    [fr-FR] français
+    [ja-JP] japonais
+   *[other] { $name }
+}
 page-missing-in-version = absente de cette version
 nearest-page = page la plus proche : { $title }
 
@@ -33,10 +43,12 @@ permissions-heading = Qui peut effectuer cette opération
 product-heading = Qui peut utiliser cette fonctionnalité
 
 # Traduction absente ou endommagée, en tout ou en partie
-fallback-page = Cette page n’est pas encore traduite ({ $target }). Vous la lisez dans sa langue d’origine ({ $source }).
-fallback-parts = Certaines parties de cette page sont affichées dans la langue d’origine ({ $source }).
-fallback-block-label = Affiché dans la langue d’origine ({ $source })
-fallback-source-link = Lire la page d’origine ({ $source })
+fallback-page = Cette page n’est pas encore traduite en { $target }. Vous la lisez en { $source }.
+fallback-source-only = Cette page n’est disponible qu’en { $source }.
+fallback-stale = La page en { $source } a changé depuis sa traduction. Certaines parties de cette page peuvent ne plus être à jour.
+fallback-parts = Certaines parties de cette page sont affichées en { $source }.
+fallback-block-label = Affiché en { $source }
+fallback-source-link = Lire la page en { $source }
 
 # Titres des encadrés
 alert-note = Remarque
@@ -48,6 +60,7 @@ alert-caution = Attention
 # Blocs de code
 code-copy = Copier
 code-copied = Copié
+code-languages = Langages de programmation
 
 # Changer d’outil ou de plateforme
 tools-label = Outils

@@ -13,6 +13,16 @@ next-page = 次へ
 # バージョンと言語の選択
 version-picker-label = バージョン
 locale-picker-label = 言語
+other-versions = このページの他のバージョン
+other-locales = このページの他の言語
+color-scheme = 暗い配色
+language-name = { $code ->
+    [en] 英語
+    [zh-CN] 簡体字中国語
+    [fr-FR] フランス語
+    [ja-JP] 日本語
+   *[other] { $name }
+}
 page-missing-in-version = このバージョンにはありません
 nearest-page = 最も近いページ: { $title }
 
@@ -33,10 +43,12 @@ permissions-heading = この操作を実行できるユーザー
 product-heading = この機能を使用できるユーザー
 
 # 翻訳がない、または壊れている場合 (ページ全体または一部)
-fallback-page = このページはまだ{ $target }に翻訳されていません。{ $source } で表示しています。
-fallback-parts = このページの一部は { $source } で表示されています。
-fallback-block-label = { $source } で表示
-fallback-source-link = { $source } のページを読む
+fallback-page = このページはまだ{ $target }に翻訳されていません。{ $source }で表示しています。
+fallback-source-only = このページは{ $source }でのみ提供されています。
+fallback-stale = 翻訳の後に{ $source }のページが変更されています。このページの一部は古い可能性があります。
+fallback-parts = このページの一部は{ $source }で表示されています。
+fallback-block-label = { $source }で表示
+fallback-source-link = { $source }のページを読む
 
 # アラートのタイトル
 alert-note = メモ
@@ -48,6 +60,7 @@ alert-caution = 注意
 # コード ブロック
 code-copy = コピー
 code-copied = コピーしました
+code-languages = プログラミング言語
 
 # ツールとプラットフォームの切り替え
 tools-label = ツール

@@ -13,6 +13,16 @@ next-page = 下一页
 # 选择版本和语言
 version-picker-label = 版本
 locale-picker-label = 语言
+other-versions = 此页面的其他版本
+other-locales = 此页面的其他语言
+color-scheme = 深色
+language-name = { $code ->
+    [en] 英文
+    [zh-CN] 简体中文
+    [fr-FR] 法文
+    [ja-JP] 日文
+   *[other] { $name }
+}
 page-missing-in-version = 此版本中没有
 nearest-page = 最接近的页面：{ $title }
 
@@ -33,10 +43,12 @@ permissions-heading = 谁可以执行此操作
 product-heading = 谁可以使用此功能
 
 # 译文缺失或损坏（整页或部分）
-fallback-page = 本页尚未翻译成{ $target }，当前显示的是 { $source } 版本。
-fallback-parts = 本页部分内容以 { $source } 显示。
-fallback-block-label = 以 { $source } 显示
-fallback-source-link = 阅读 { $source } 版页面
+fallback-page = 本页尚未翻译成{ $target }，当前显示的是{ $source }版本。
+fallback-source-only = 本页仅提供{ $source }版。
+fallback-stale = 本页翻译之后，{ $source }页面已有更改。部分内容可能已经过时。
+fallback-parts = 本页部分内容以{ $source }显示。
+fallback-block-label = 以{ $source }显示
+fallback-source-link = 阅读{ $source }版页面
 
 # 提示框的标题
 alert-note = 注意
@@ -48,6 +60,7 @@ alert-caution = 当心
 # 代码块
 code-copy = 复制
 code-copied = 已复制
+code-languages = 编程语言
 
 # 切换工具和平台
 tools-label = 工具

@@ -17,6 +17,7 @@ pub use applicable::Applicable;
 pub use fence::{Parts, split};
 pub use field::Field;
 pub use reader::parse;
+pub use revision::may_name_revision;
 pub use versions::{Requirement, VersionsDeclaration, parse_feature};
 
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! The revision of the source that a translation says it was made from.
 
 use super::FrontMatter;
+use memchr::memmem;
 use serde_yaml::Value;
 
 /// How systems of translation call it: Microsoft Learn, MDN, OpenTelemetry, PHP. A dot is part of the key, or leads into
@@ -9,6 +10,14 @@ const KEYS: [&str; 4] = ["ms.sourcegitcommit", "l10n.sourceCommit", "default_lan
 
 /// Fewer digits tell no revision from others.
 const LEAST_DIGITS: usize = 7;
+
+/// False if the head of a text names no revision for sure.
+pub fn may_name_revision(text: &str) -> bool {
+    let end = memmem::find(text.as_bytes(), b"\n---").unwrap_or(text.len());
+    let head = &text.as_bytes()[..end];
+    // A dot may have become a map.
+    KEYS.iter().any(|key| memmem::find(head, key.rsplit('.').next().unwrap_or(key).as_bytes()).is_some())
+}
 
 impl FrontMatter {
     /// The name of a commit, in full or its beginning; None where there is none, or what is there is none.
@@ -33,11 +42,15 @@ impl FrontMatter {
 
 #[cfg(test)]
 mod tests {
+    use super::may_name_revision;
     use crate::front_matter::{parse, split};
     use crate::text::FileId;
 
     fn revision(yaml: &str) -> Option<String> {
         let text = format!("---\n{yaml}\n---\n");
+        if !may_name_revision(&text) {
+            return None;
+        }
         let range = split(FileId(0), &text).0.yaml.expect("front matter");
         parse(FileId(0), &text, range).0.source_revision()
     }

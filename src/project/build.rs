@@ -16,7 +16,7 @@ use crate::text::{FileId, Files, TextRange};
 use crate::version::{VersionSet, Versions};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Puts a project together.
 pub fn assemble(config: Config, contents: Contents) -> Project {
@@ -55,6 +55,7 @@ pub fn assemble(config: Config, contents: Contents) -> Project {
         by_old_address,
         data,
         stores,
+        stale: OnceLock::new(),
         globals,
     }
 }

@@ -59,19 +59,23 @@ impl Project {
         let page = self.page(id);
         frame.add(&page.path);
         // Pages name the locales that have them, whichever are selected.
-        frame.add(page.translations.iter().map(|translation| u8::from(translation.is_some())).collect::<Vec<u8>>());
+        frame.add(
+            (1..self.config.locales.len()).map(|locale| u8::from(page.is_translated(locale))).collect::<Vec<u8>>(),
+        );
         for document in self.documents(id, locales) {
             frame.add(document.map_or("absent", |document| head(document)));
         }
     }
 
-    /// Of a page's own files, source first.
+    /// Of a page's own files, source first, and of how old translations are.
     pub fn page_fingerprint(&self, id: PageId, locales: &[usize]) -> blake3::Hash {
         let mut page = Fingerprint::default();
         for document in self.documents(id, locales) {
             page.add(document.map_or("absent", |document| &document.text));
         }
-        page.finish()
+        // History may become known that was not.
+        let stale: Vec<u8> = locales.iter().map(|locale| u8::from(self.is_stale(id, *locale))).collect();
+        page.add(stale).finish()
     }
 
     fn documents(&self, page: PageId, locales: &[usize]) -> impl Iterator<Item = Option<&Document>> {

@@ -18,16 +18,18 @@ mod other_texts;
 mod page;
 mod redirects;
 mod reloading;
+mod revisions;
 mod view;
 
 pub use config::{Config, ConfigError, Locale};
 pub use data::{DataName, Dependency, Entry};
 pub use fingerprint::Fingerprint;
-pub use history::{Changes, texts_at};
+pub use history::Changes;
 pub use link::{Link, is_asset, is_root_relative, names_host};
 pub use other_texts::Texts;
 pub use page::{Orphan, Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
+pub use revisions::OlderSource;
 pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;
@@ -39,7 +41,7 @@ use data::{DataFolder, DataStore};
 use globals::Globals;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The text of a file that the user named.
 ///
@@ -76,6 +78,8 @@ pub struct Project {
     by_old_address: FxHashMap<String, PageId>,
     data: Vec<DataFolder>,
     stores: Vec<DataStore>,
+    /// Translations that are known to be older than their sources, once somebody has asked.
+    stale: OnceLock<FxHashSet<(PageId, usize)>>,
     globals: Globals,
 }
 

@@ -83,6 +83,11 @@ impl Page {
         }
     }
 
+    /// True if readers of a locale get a text of their own: a copy of the source is no translation.
+    pub fn is_translated(&self, locale: usize) -> bool {
+        locale == 0 || self.document(locale).is_some_and(|document| document.text != self.source.text)
+    }
+
     /// The template of a part in the source.
     pub fn source_template(&self, part: Part) -> Option<&Template> {
         template(&self.source, part)

@@ -3,7 +3,7 @@
 
 use super::body::{BodyVariant, ELSEWHERE, SourceVariant, finish, markdown_text, notes, parse};
 use super::escape::escaped_with_quotes;
-use super::{Renderer, html};
+use super::{Renderer, html, source_parts};
 use crate::bitext::{Bead, Outline, align};
 use crate::liquid::{Evaluated, Fallback};
 use crate::markdown::{Event, Kind, Tag, TagEnd, shell_fences};
@@ -40,6 +40,7 @@ pub fn render(
     let events = parse(renderer, &text);
     let outline = Outline::new(&events);
     let needs_source = !evaluated.damage.is_empty() || outline.headings().next().is_some();
+    let events = source_parts::mark(renderer, evaluated, &text, events);
     if !needs_source {
         let mut body = html::write(&events, renderer, &renderer.labels[locale], &[]);
         let notes = notes(&mut body, &text, evaluated);

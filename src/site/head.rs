@@ -2,8 +2,8 @@
 
 use super::Site;
 use super::address::Here;
-use super::html_text;
-use crate::render::{Edition, Notices, Record, escaped_with_quotes};
+use super::{html_text, notice};
+use crate::render::{Edition, Record, escaped_with_quotes};
 
 /// Characters of a description beyond which search engines cut.
 const LONGEST_DESCRIPTION: usize = 300;
@@ -16,7 +16,7 @@ pub fn description(html: &str) -> String {
 /// The one address of this text: absolute where the site's address is known, else relative. A page that is not
 /// translated is the source's page.
 pub fn canonical(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> String {
-    let locale = if record.notices() == Notices::Page { 0 } else { here.edition.locale };
+    let locale = if notice::is_in_source_language(site, record) { 0 } else { here.edition.locale };
     address(site, here, Edition { locale, ..here.edition })
 }
 
@@ -26,10 +26,9 @@ pub fn alternates(site: &Site<'_>, here: &Here<'_>) -> String {
     if !site.has_locales {
         return html;
     }
-    let page = site.project().page(here.page);
-    let locales = site.project().config.locales.iter().enumerate();
-    let translated = locales.filter(|(locale, _)| page.document(*locale).is_some());
-    let named = translated.map(|(locale, entry)| (locale, entry.code.as_str())).chain([(0, "x-default")]);
+    let locales = &site.project().config.locales;
+    let translated = notice::translations(site, here.page);
+    let named = translated.map(|locale| (locale, locales[locale].code.as_str())).chain([(0, "x-default")]);
     for (locale, code) in named {
         html.push_str("<link rel=\"alternate\" hreflang=\"");
         html.push_str(code);

@@ -16,6 +16,7 @@ mod layout;
 mod links;
 mod navigation;
 mod navigation_file;
+mod notice;
 mod on_demand;
 pub mod output;
 mod page;

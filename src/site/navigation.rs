@@ -72,7 +72,7 @@ pub fn children(site: &Site<'_>, here: &Here<'_>, intros: &[(PageId, Vec<FieldVa
     let fill = FromPage { renderer: site.renderer, here };
     let mut html = String::new();
     for (child, variants) in intros.iter().filter(|(child, _)| is_here(site, here, *child)) {
-        html.push_str("<dt>");
+        html.push_str("<div><dt>");
         push_link(site, here, *child, &mut html);
         html.push_str("</dt>");
         if let Some(intro) = variants.iter().find(|variant| variant.versions.contains(here.edition.version)) {
@@ -82,6 +82,7 @@ pub fn children(site: &Site<'_>, here: &Here<'_>, intros: &[(PageId, Vec<FieldVa
             intro.fragment.fill(&fill, &mut html);
             html.push_str("</dd>");
         }
+        html.push_str("</div>");
     }
     html
 }

@@ -4,9 +4,9 @@ use super::Site;
 use super::address::Here;
 use super::links::FromPage;
 use super::output::OutputError;
-use super::{copy, head, navigation, navigation_file, pickers, search, sequence, tools};
+use super::{copy, head, navigation, navigation_file, notice, pickers, search, sequence, tools};
 use crate::project::PageId;
-use crate::render::{Edition, FieldVariant, Heading, Notices, Record, escaped};
+use crate::render::{FieldVariant, Heading, Record, escaped};
 use minijinja::{Value, context};
 
 /// Introductions of a page's children in one locale.
@@ -63,7 +63,7 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
         children => made("children", &|| navigation::children(site, &here, intros)),
         edit => edit_address(site, record),
         body => safe(body),
-        ..fallback(site, record, &here)
+        ..notice::of_page(site, record, &here)
     };
     site.layout.page(page)
 }
@@ -102,33 +102,6 @@ fn contents(headings: Vec<&Heading>) -> String {
         html.push_str("</a></li>");
     }
     html
-}
-
-/// What the reader is told about parts that are not translated: `notice`, `source`, and in which language the `title`,
-/// the `intro`, the `body` or all of the article is.
-fn fallback(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
-    let phrases = &site.phrases[record.edition.locale];
-    let (notice, whole) = match record.notices() {
-        Notices::None => return Value::default(),
-        Notices::Page => (&phrases.fallback_page, true),
-        Notices::Parts => (&phrases.fallback_parts, false),
-    };
-    let source = site.project().config.source();
-    let attributes = || safe(site.source_language.clone());
-    let language = |what: &str| {
-        let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
-        if falls_back { attributes() } else { Value::UNDEFINED }
-    };
-    context! {
-        notice => notice.as_str(),
-        source_page => safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
-        source_lang => source.code.as_str(),
-        title_lang => language("title"),
-        intro_lang => language("intro"),
-        permissions_lang => language("permissions"),
-        product_lang => language("product"),
-        body_lang => language("body"),
-    }
 }
 
 /// The home page of the edition, or the site's start page where the version has none.

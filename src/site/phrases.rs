@@ -7,9 +7,12 @@ use minijinja::Value;
 use std::collections::BTreeMap;
 
 /// Messages that the templates show, under their ids with `_` for `-`.
-const IN_TEMPLATES: [&str; 25] = [
+const IN_TEMPLATES: [&str; 30] = [
     "breadcrumbs-label",
     "code-copied",
+    "code-copy",
+    "code-languages",
+    "color-scheme",
     "contents-of-section",
     "edit-page",
     "fallback-source-link",
@@ -21,6 +24,8 @@ const IN_TEMPLATES: [&str; 25] = [
     "not-found-text",
     "not-found-title",
     "open-branch",
+    "other-locales",
+    "other-versions",
     "permissions-heading",
     "platforms-label",
     "previous-page",
@@ -57,6 +62,9 @@ pub struct Phrases {
     pub search: Value,
     pub fallback_page: String,
     pub fallback_parts: String,
+    pub fallback_stale: String,
+    /// "Only in the source's language".
+    pub source_only: String,
     /// "Not in this version".
     pub absent: String,
 }
@@ -69,12 +77,8 @@ impl Phrases {
 
     fn new(interface: &Interface, project: &Project, locale: usize) -> Self {
         // What only the script knows, it puts in place of these.
-        let names = [
-            ("count", "{}"),
-            ("query", "{}"),
-            ("source", &*project.config.source().name),
-            ("target", &*project.config.locales[locale].name),
-        ];
+        let (source, target) = (language(interface, project, locale, 0), language(interface, project, locale, locale));
+        let names = [("count", "{}"), ("query", "{}"), ("source", &*source), ("target", &*target)];
         let text = |id: &str| interface.text(locale, id, &names);
         let words = |ids: &[&str]| -> Value {
             Value::from(ids.iter().map(|id| (id.replace('-', "_"), text(id))).collect::<BTreeMap<String, String>>())
@@ -84,16 +88,24 @@ impl Phrases {
             search: words(&IN_SEARCH),
             fallback_page: text("fallback-page"),
             fallback_parts: text("fallback-parts"),
+            fallback_stale: text("fallback-stale"),
+            source_only: text("fallback-source-only"),
             absent: text("page-missing-in-version"),
         }
     }
 }
 
+/// What readers of a locale call the language of another one.
+fn language(interface: &Interface, project: &Project, locale: usize, named: usize) -> String {
+    let named = &project.config.locales[named];
+    interface.text(locale, "language-name", &[("code", &named.code), ("name", &named.name)])
+}
+
 /// The words that bodies of pages show, for every locale.
 pub fn labels(interface: &Interface, project: &Project) -> Vec<Labels> {
-    let source = [("source", &*project.config.source().name)];
     let in_locale = |locale: usize| {
-        let text = |id: &str| interface.text(locale, id, &source);
+        let source = language(interface, project, locale, 0);
+        let text = |id: &str| interface.text(locale, id, &[("source", &*source)]);
         Labels {
             note: text("alert-note"),
             tip: text("alert-tip"),

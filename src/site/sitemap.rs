@@ -48,11 +48,11 @@ fn of_locale(site: &Site<'_>, base: &str, locale: usize, pages: &[(PageId, usize
         "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     let project = site.project();
-    for (page, version) in pages.iter().filter(|(page, _)| project.page(*page).document(locale).is_some()) {
+    for (page, version) in pages.iter().filter(|(page, _)| project.page(*page).is_translated(locale)) {
         let href = |locale: usize| site.addresses.href(*page, Edition { locale, version: *version });
         xml.push_str(&format!("<url><loc>{base}/{}</loc>", href(locale)));
         let locales = project.config.locales.iter().enumerate().filter(|_| site.has_locales);
-        for (other, entry) in locales.filter(|(other, _)| project.page(*page).document(*other).is_some()) {
+        for (other, entry) in locales.filter(|(other, _)| project.page(*page).is_translated(*other)) {
             let link = "<xhtml:link rel=\"alternate\" hreflang";
             xml.push_str(&format!("{link}=\"{}\" href=\"{base}/{}\"/>", entry.code, href(other)));
         }

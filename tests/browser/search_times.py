@@ -11,8 +11,8 @@ query needs. Medians of several rounds. Prints a table for the page of the manua
 import statistics
 import sys
 
-from chromium import Chromium
-from search import Server
+from browser import Browser
+from serving import served
 
 QUERIES = {
     "en": ["license", "pull request review", "ssh key", "GITHUB_TOKEN", "how do i delete a repository", "co"],
@@ -42,40 +42,39 @@ SIZES = """performance.getEntriesByType("resource").filter((file) => /search[^/]
   .reduce((sums, file) => [sums[0] + 1, sums[1] + file.decodedBodySize], [0, 0])"""
 
 
-def visit(browser, address):
-    browser.open(address)
-    browser.until("document.documentElement.classList.contains('js')")
+def visit(window, address):
+    window.open(address)
+    window.until("document.documentElement.classList.contains('js')")
 
 
-def load_contents(browser):
-    browser.evaluate("document.querySelector('.search-open').click()")
-    browser.until("[...performance.getEntriesByType('resource')].some((file) => /search[^?]*[/]index.js/.test(file.name) && file.responseEnd > 0)")
+def load_contents(window):
+    window.value("document.querySelector('.search-open').click()")
+    window.until("[...performance.getEntriesByType('resource')].some((file) => /search[^?]*[/]index.js/.test(file.name) && file.responseEnd > 0)")
 
 
 def main():
-    server = Server(sys.argv[1])
-    browser = Chromium()
-    browser.look(1280, 800)
-    browser.command("Network.setCacheDisabled", cacheDisabled=True)
+    root = served(sys.argv[1])
+    window = Browser(1280, 800)
+    window.command("Network.setCacheDisabled", cacheDisabled=True)
     print("| Locale | Query | Results | Cold | Parts | Warm | Files | kB |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     slowest = 0
     for locale, queries in QUERIES.items():
         for query in queries:
             cold, parts, warm = [], [], []
             for _ in range(ROUNDS):
-                visit(browser, f"{server.address}{locale}/index.html")
-                cold.append(browser.evaluate(ASK % query))
-                visit(browser, f"{server.address}{locale}/index.html")
-                load_contents(browser)
-                parts.append(browser.evaluate(ASK % query))
-                files, size = browser.evaluate(SIZES)
-                warm.extend(browser.evaluate(ASK % query) for _ in range(3))
-            said = browser.evaluate("document.querySelector('.search [role=status]').textContent")
+                visit(window, f"{root}{locale}/index.html")
+                cold.append(window.value(ASK % query))
+                visit(window, f"{root}{locale}/index.html")
+                load_contents(window)
+                parts.append(window.value(ASK % query))
+                files, size = window.value(SIZES)
+                warm.extend(window.value(ASK % query) for _ in range(3))
+            said = window.value("document.querySelector('.search [role=status]').textContent")
             found = "".join(c for c in said if c.isdigit())
             times = " | ".join(f"{statistics.median(values):.0f}" for values in (cold, parts, warm))
             slowest = max(slowest, statistics.median(warm))
             print(f"| {locale} | {query} | {found} | {times} | {files} | {size / 1000:.0f} |", flush=True)
-    browser.close()
+    window.close()
     print(f"The slowest warm query took {slowest:.0f} ms.")
 
 

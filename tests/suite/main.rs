@@ -23,6 +23,7 @@ mod layering;
 mod liquid_differential;
 mod liquid_world;
 mod manual;
+mod notices;
 mod oracle;
 mod properties;
 mod readme;

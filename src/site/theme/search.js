@@ -393,7 +393,7 @@
         Object.assign(this, { units, pages });
         await this.show(RESULTS, turn);
         const none = query ? this.words.search_none.replace("{}", () => query) : "";
-        if (turn === this.turn) this.say(pages.length ? this.words.search_count.replace("{}", pages.length) : none);
+        if (turn === this.turn) this.say(pages.length ? this.words.search_count.replace("{}", pages.length.toLocaleString(document.documentElement.lang)) : none);
       } catch (error) {
         console.error(error);
         if (turn === this.turn) this.say(this.words.search_failed);

@@ -1,5 +1,5 @@
-// Everything works without this. It adds the search, and buttons that copy code, choose a tool or a platform, and open branches of the
-// navigation; it marks the section that is read, and keeps the place on the page when version or language change.
+// Everything works without this. It adds the search, and buttons that copy code, choose colours, a tool or a platform, and open
+// branches of the navigation; it marks the section that is read, and keeps the place on the page when version or language change.
 (() => {
   document.documentElement.classList.add("js");
   const root = new URL(".", document.currentScript.src);
@@ -22,15 +22,21 @@
     for (const picker of document.querySelectorAll(".picker[open]")) if (!keep(picker)) picker.open = false;
   }
 
+  const scheme = document.querySelector(".scheme");
+  if (scheme) chooseScheme(scheme);
   const opener = document.querySelector(".search-open");
   if (opener) openSearch(opener);
   const tree = document.querySelector(".tree");
-  if (tree) openBranches(tree);
+  if (tree) {
+    openBranches(tree);
+    openTree(tree);
+  }
   const prepareContent = () => {
     const contents = document.querySelector(".contents");
     if (contents) followReading(contents);
     const body = document.querySelector(".body");
     if (body) {
+      reachAll(body);
       copyCode(body);
       chooseParts(body);
     }
@@ -41,6 +47,56 @@
     prepareContent();
     event.preventDefault();
   });
+
+  /** Dark or light, as the system has it until the reader chooses. */
+  function chooseScheme(button) {
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const show = () => {
+      const chosen = document.documentElement.dataset.scheme;
+      button.setAttribute("aria-pressed", String(chosen ? chosen === "dark" : system.matches));
+    };
+    button.addEventListener("click", () => {
+      const chosen = button.getAttribute("aria-pressed") === "true" ? "light" : "dark";
+      document.documentElement.dataset.scheme = chosen;
+      remember("isogloss-scheme", chosen);
+      show();
+    });
+    system.addEventListener("change", show);
+    show();
+  }
+
+  /** In a narrow window, the navigation comes over the page when it is asked for. */
+  function openTree(tree) {
+    const menu = document.querySelector(".menu");
+    if (!menu) return;
+    const show = (open) => {
+      tree.classList.toggle("open", open);
+      menu.setAttribute("aria-expanded", String(open));
+      if (open) (tree.querySelector("[aria-current]") ?? tree.querySelector("a"))?.focus();
+    };
+    menu.setAttribute("role", "button");
+    menu.setAttribute("aria-controls", tree.id);
+    show(false);
+    menu.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      show(true);
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === " ") menu.click();
+    });
+    document.addEventListener("click", (event) => {
+      if (tree.classList.contains("open") && !tree.contains(event.target)) show(false);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !tree.classList.contains("open")) return;
+      show(false);
+      menu.focus();
+    });
+    tree.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !tree.contains(event.relatedTarget)) show(false);
+    });
+  }
 
   /** The search itself is loaded when it is about to be used. */
   function openSearch(opener) {
@@ -90,16 +146,16 @@
         link.href = new URL(href, base).href;
         link.innerHTML = title;
         item.append(link);
-        if (below.length) addButton(item);
+        if (below.length) addButton(item, false);
         items.append(item);
       }
       return items;
     };
-    function addButton(item) {
+    function addButton(item, isOpen) {
       const link = item.querySelector("a");
       const button = document.createElement("button");
       button.type = "button";
-      button.setAttribute("aria-expanded", "false");
+      button.setAttribute("aria-expanded", String(isOpen));
       button.setAttribute("aria-label", `${tree.dataset.open}: ${link.textContent}`);
       button.addEventListener("click", async () => {
         const open = button.getAttribute("aria-expanded") === "true";
@@ -111,10 +167,9 @@
         if (items) items.hidden = open;
         button.setAttribute("aria-expanded", String(!open));
       });
-      item.classList.add("closed");
-      item.prepend(button);
+      link.after(button);
     }
-    for (const item of tree.querySelectorAll("li.closed")) addButton(item);
+    for (const item of tree.querySelectorAll("li.closed, li:has(> ul)")) addButton(item, !item.classList.contains("closed"));
     const current = tree.querySelector("[aria-current]");
     // Only where the tree scrolls by itself; the page stays where it is.
     if (current && tree.scrollHeight > tree.clientHeight) {
@@ -139,19 +194,41 @@
     mark();
   }
 
+  /** Boxes are called as their items are, and tables that are wider than the text can be scrolled with keys. */
+  function reachAll(body) {
+    for (const box of body.querySelectorAll("li input[type=checkbox]")) {
+      box.setAttribute("aria-label", box.closest("li").textContent.trim());
+    }
+    const observer = new ResizeObserver((tables) => {
+      for (const { target } of tables) {
+        if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else target.removeAttribute("tabindex");
+      }
+    });
+    for (const table of body.querySelectorAll("table")) observer.observe(table);
+  }
+
   function copyCode(body) {
+    for (const code of body.querySelectorAll("pre")) {
+      if (code.closest(".code-example, .code")) continue;
+      const button = document.createElement("button");
+      Object.assign(button, { className: "code-copy", type: "button", textContent: body.dataset.copy });
+      const frame = document.createElement("div");
+      frame.className = "code";
+      code.replaceWith(frame);
+      frame.append(code, button);
+    }
     for (const button of body.querySelectorAll(".code-copy")) {
-      const label = button.textContent;
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(button.closest(".code-example").querySelector("pre").textContent);
+        await navigator.clipboard.writeText(button.closest(".code-example, .code").querySelector("pre").textContent);
         button.textContent = body.dataset.copied;
-        setTimeout(() => { button.textContent = label; }, 2000);
+        setTimeout(() => { button.textContent = body.dataset.copy; }, 2000);
       });
     }
   }
 
   /** Buttons that show the parts for one tool or platform; the choice holds for other pages, too. */
   function chooseParts(body) {
+    body.classList.add("chosen");
     const agent = navigator.userAgent;
     const own = /Windows/.test(agent) ? "windows" : /Mac|iPhone|iPad/.test(agent) ? "mac" : /Linux/.test(agent) ? "linux" : "";
     const groups = [
@@ -162,25 +239,38 @@
       const parts = [...body.querySelectorAll(names.map((name) => `.ghd-tool.${name}, .extended-markdown.${name}`).join())];
       const used = names.filter((name) => parts.some((part) => part.classList.contains(name)));
       if (used.length < 2) continue;
-      const bar = document.createElement("div");
-      bar.className = "switch";
-      bar.setAttribute("role", "group");
-      bar.setAttribute("aria-label", body.dataset[group]);
-      const choose = (chosen) => {
-        for (const part of parts) part.hidden = !part.classList.contains(chosen);
-        for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.name === chosen));
-      };
-      for (const name of used) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.dataset.name = name;
-        button.textContent = body.style.getPropertyValue(`--${name}`).trim().replace(/^'|'$/g, "");
-        button.addEventListener("click", () => { choose(name); remember(`isogloss-${group}`, name); });
-        bar.append(button);
-      }
+      const label = (name) => body.style.getPropertyValue(`--${name}`).trim().replace(/^'|'$/g, "");
+      const show = (chosen) => { for (const part of parts) part.hidden = !part.classList.contains(chosen); };
       for (const part of parts) part.classList.add("switched");
-      body.prepend(bar);
-      choose([remembered(`isogloss-${group}`), own].find((name) => used.includes(name)) ?? used[0]);
+      body.prepend(switchBar(group, body.dataset[group], used.map((name) => [name, label(name)]), show, own));
     }
+    for (const tabs of body.querySelectorAll(".ghd-codetabs:not(.switched)")) {
+      const parts = [...tabs.querySelectorAll(":scope > .ghd-codetab")];
+      const show = (chosen) => { for (const part of parts) part.hidden = part.dataset.lang !== chosen; };
+      tabs.classList.add("switched");
+      tabs.prepend(switchBar("code", body.dataset.languages, parts.map(({ dataset }) => [dataset.lang, dataset.label]), show, ""));
+    }
+  }
+
+  /** A row of buttons for parts of which one shows: the one that was chosen before, or else the preferred or the first. */
+  function switchBar(group, label, entries, show, preferred) {
+    const bar = document.createElement("div");
+    bar.className = "switch";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", label);
+    const choose = (chosen) => {
+      show(chosen);
+      for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.name === chosen));
+    };
+    for (const [name, text] of entries) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", textContent: text });
+      button.dataset.name = name;
+      button.addEventListener("click", () => { choose(name); remember(`isogloss-${group}`, name); });
+      bar.append(button);
+    }
+    const names = entries.map(([name]) => name);
+    choose([remembered(`isogloss-${group}`), preferred].find((name) => names.includes(name)) ?? names[0]);
+    return bar;
   }
 })();

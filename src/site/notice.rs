@@ -1,0 +1,72 @@
+//! What readers are told about the language and the age of what they read.
+
+use super::Site;
+use super::address::Here;
+use super::page::safe;
+use super::phrases::Phrases;
+use crate::liquid::Fallback;
+use crate::project::PageId;
+use crate::render::{Edition, Notices, Record};
+use minijinja::{Value, context};
+
+/// True if a page is shown in the source's language as a whole. A translation that copies the source is none.
+pub fn is_in_source_language(site: &Site<'_>, record: &Record<'_>) -> bool {
+    record.notices() == Notices::Page || !site.project().page(record.page).is_translated(record.edition.locale)
+}
+
+/// For the template: `notice`, `source_page` and `source_lang`, and attributes for what is in the source's language, be it
+/// the `title`, the `intro`, the `body` or all of the article. Nothing where there is nothing to be told.
+pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
+    let whole = is_in_source_language(site, record);
+    let sentences = sentences(site, record, whole);
+    if sentences.is_empty() {
+        return Value::default();
+    }
+    let source = site.project().config.source();
+    let language = |what: &str| {
+        let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
+        if falls_back { safe(site.source_language.clone()) } else { Value::UNDEFINED }
+    };
+    context! {
+        notice => sentences.join(" "),
+        source_page => safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
+        source_lang => source.code.as_str(),
+        title_lang => language("title"),
+        intro_lang => language("intro"),
+        permissions_lang => language("permissions"),
+        product_lang => language("product"),
+        body_lang => language("body"),
+    }
+}
+
+fn sentences<'s>(site: &'s Site<'_>, record: &Record<'_>, whole: bool) -> Vec<&'s str> {
+    let project = site.project();
+    let Phrases { fallback_page, fallback_parts, fallback_stale, source_only, .. } =
+        &site.phrases[record.edition.locale];
+    if whole {
+        let source = &project.files.get(project.page(record.page).source.file).path;
+        let is_for_all = project.config.untranslated.is_match(source);
+        return vec![if is_for_all { source_only } else { fallback_page }];
+    }
+    let mut sentences = Vec::new();
+    if project.is_stale(record.page, record.edition.locale) {
+        sentences.push(fallback_stale.as_str());
+    }
+    if record.fallbacks.iter().any(|fallback| is_read_as_source(site, fallback)) {
+        sentences.push(fallback_parts);
+    }
+    sentences
+}
+
+/// A number or a name in letters of no language may come from the source and is no other language's.
+fn is_read_as_source(site: &Site<'_>, fallback: &Fallback) -> bool {
+    let entry = site.project().entry(0, &fallback.what);
+    let text = entry.as_ref().and_then(|entry| entry.source_text());
+    text.is_none_or(|text| text.text.chars().any(char::is_alphabetic))
+}
+
+/// The locales that have a text of their own for a page.
+pub fn translations(site: &Site<'_>, page: PageId) -> impl Iterator<Item = usize> {
+    let page = site.project().page(page);
+    (0..site.project().config.locales.len()).filter(move |locale| page.is_translated(*locale))
+}

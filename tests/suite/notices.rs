@@ -1,0 +1,115 @@
+//! What readers are told about the language and the age of a page, and how what is in another language is marked.
+
+use crate::folder::{CONFIGURATION, Folder};
+use std::process::Command;
+
+const LOCALE: &str = "\n[locales.fr-FR]\nname = \"Français\"\n";
+const INDEX: (&str, &str) = ("content/index.md", "---\ntitle: Home\nchildren:\n  - /page\n---\n");
+const SOURCE: (&str, &str) = ("content/page.md", "---\ntitle: Page\n---\nRead this.\n");
+const TARGET: &str = "locales/fr-FR/content/page.md";
+
+const MISSING: &str = "Cette page n’est pas encore traduite en français. Vous la lisez en anglais.";
+const ONLY: &str = "Cette page n’est disponible qu’en anglais.";
+const STALE: &str = "La page en anglais a changé depuis sa traduction.";
+const PARTS: &str = "Certaines parties de cette page sont affichées en anglais.";
+const ALL: [&str; 4] = [MISSING, ONLY, STALE, PARTS];
+
+/// `before` comes first in the configuration, where keys of no table stand.
+fn folder(before: &str, files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::with(files.iter().chain([&INDEX, &SOURCE]).copied());
+    folder.write("isogloss.toml", format!("{before}{CONFIGURATION}{LOCALE}"));
+    folder
+}
+
+/// The French page of a build.
+fn french(folder: &Folder) -> String {
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    folder.read("site/fr-FR/page.html")
+}
+
+/// Of the notices, those that a page shows.
+fn notices(html: &str) -> Vec<&'static str> {
+    ALL.into_iter().filter(|notice| html.contains(notice)).collect()
+}
+
+#[test]
+fn a_page_that_is_not_translated() {
+    for files in [&[][..], &[(TARGET, SOURCE.1)]] {
+        let html = french(&folder("", files));
+        assert_eq!(notices(&html), [MISSING], "a copy of the source is no translation either");
+        assert!(
+            html.contains("<h1 lang=\"en\" dir=\"ltr\">Page") && html.contains("class=\"body\" lang=\"en\""),
+            "{html}"
+        );
+        assert!(html.contains("rel=\"canonical\" href=\"../en/page.html\""), "{html}");
+        assert!(!html.contains("hreflang=\"fr-FR\" href=\"page.html\""), "search engines are told of it: {html}");
+    }
+    let html = french(&folder("untranslated = [\"content/page.md\"]\n", &[]));
+    assert_eq!(notices(&html), [ONLY]);
+}
+
+#[test]
+fn a_page_that_is_translated_says_nothing() {
+    let html = french(&folder("", &[(TARGET, "---\ntitle: Page\n---\nLisez ceci.\n")]));
+    assert_eq!(notices(&html), [""; 0]);
+    assert!(html.contains("hreflang=\"fr-FR\" href=\"page.html\"") && html.contains("<h1>Page</h1>"), "{html}");
+}
+
+#[test]
+fn data_that_is_not_translated_is_marked_where_it_stands() {
+    let text = "---\ntitle: Page\n---\nLisez **{% data reusables.a.link %}** et `{% data variables.a.name %}`, {% data variables.a.number %} fois.\n\n{% data reusables.a.own %}\n";
+    let folder = folder(
+        "",
+        &[
+            (TARGET, text),
+            ("data/reusables/a/link.md", "the [page](/page) here"),
+            ("data/reusables/a/own.md", "Own: {% data variables.a.name %}."),
+            ("locales/fr-FR/data/reusables/a/own.md", "À nous : {% data variables.a.name %}."),
+            ("data/variables/a.yml", "name: the name\nnumber: '3.7'\n"),
+        ],
+    );
+    let html = french(&folder);
+    assert_eq!(notices(&html), [PARTS]);
+    let marked = |text: &str| format!("<span lang=\"en\" dir=\"ltr\">{text}</span>");
+    let expected = [
+        format!(
+            "<p>Lisez <strong>{}<a href=\"page.html\">{}</a>{}</strong> et <code>the name</code>, 3.7 fois.</p>",
+            marked("the "),
+            marked("page"),
+            marked(" here")
+        ),
+        format!("<p>À nous : {}.</p>", marked("the name")),
+    ];
+    for part in expected {
+        assert!(html.contains(&part), "no {part} in\n{html}");
+    }
+}
+
+#[test]
+fn a_number_is_in_no_language() {
+    let text = "---\ntitle: Page\n---\nDepuis {% data variables.a.number %}.\n";
+    let html = french(&folder("", &[(TARGET, text), ("data/variables/a.yml", "number: '3.7'\n")]));
+    assert_eq!(notices(&html), [""; 0]);
+}
+
+#[test]
+fn a_translation_that_is_older_than_its_source() {
+    let folder = folder("", &[]);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
+        let output = Command::new("git").current_dir(folder.path()).args(identity).args(arguments).output();
+        String::from_utf8(output.expect("git can be run").stdout).expect("UTF-8").trim().to_owned()
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "content"]);
+    git(&["commit", "--quiet", "--message", "a page"]);
+    let revision = git(&["rev-parse", "HEAD"]);
+    folder.write(TARGET, format!("---\ntitle: Page\nl10n:\n  sourceCommit: {revision}\n---\nLisez ceci.\n"));
+    assert_eq!(notices(&french(&folder)), [""; 0]);
+    folder.write(SOURCE.0, SOURCE.1.replace("this", "that"));
+    assert_eq!(notices(&french(&folder)), [STALE]);
+    // Nothing of the files has changed, but what is known of them.
+    std::fs::rename(folder.at(".git"), folder.at("git")).expect("renamed");
+    assert_eq!(notices(&french(&folder)), [""; 0], "nothing is known without a repository");
+}
