@@ -3,11 +3,12 @@
 //! A page is evaluated for both versions and cut into blocks ([`mod@side`]); the blocks are paired ([`pairing`]), the text of
 //! a pair is compared word by word ([`words`]), and what only one side shows is traced back to the condition that hides
 //! it from the other ([`cause`]). Titles that links take from other pages are not compared. How a translation differs
-//! from its source is for `bitext` and `check`.
+//! from its source is for `bitext` and `check`; [`translation`] sets two locales side by side, with what they find.
 
 mod cause;
 mod pairing;
 mod side;
+pub mod translation;
 mod words;
 
 pub use cause::{Cause, origins};

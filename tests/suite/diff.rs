@@ -161,3 +161,45 @@ fn exit_codes() {
         assert!(error.contains(words), "no `{words}` in {error}");
     }
 }
+
+/// A page with a translation that has lost a link and a block, one without a translation, and one that is as it should be.
+fn translated() -> Folder {
+    let folder = Folder::with([
+        ("content/index.md", "---\ntitle: Home\nchildren:\n  - /sync\n  - /only\n---\n\nWelcome.\n"),
+        ("content/only.md", "---\ntitle: Only\n---\n\nIn English.\n"),
+        (
+            "content/sync.md",
+            "---\ntitle: Sync\n---\n\nRead [the start](/).\n\n1. Sign in.\n\nOnly{% ifversion ghes %} on servers{% endif %} today.\n",
+        ),
+        ("locales/fr/content/index.md", "---\ntitle: Accueil\n---\n\nBienvenue.\n"),
+        (
+            "locales/fr/content/sync.md",
+            "---\ntitle: Synchroniser\n---\n\nLisez la page d’accueil.\n\n1. Connectez-vous.\n",
+        ),
+    ]);
+    let locales = "\n[source]\nlocale = \"en\"\nname = \"English\"\n[locales.fr]\nname = \"Français\"\n";
+    folder.write("isogloss.toml", format!("{}{locales}", crate::folder::CONFIGURATION));
+    folder
+}
+
+#[test]
+fn a_translation_is_set_beside_its_source() {
+    let run = translated().run(&["diff", "sync.md", "--from", "en", "--to", "fr"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_snapshot!(run.stdout);
+}
+
+#[test]
+fn all_translations_as_reports() {
+    let folder = translated();
+    let report = |format: &str| {
+        let run = folder.run(&["diff", "--all", "--from", "en/ghes@3.5", "--to", "fr/ghes@3.5", "--format", format]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+        run.stdout
+    };
+    assert_snapshot!("all_translations_as_markdown", report("markdown"));
+    let html = report("html");
+    assert_snapshot!("all_translations_as_html", html.split("</style>").nth(1).expect("a style sheet first"));
+    let code = folder.run(&["diff", "index.md", "--from", "en", "--to", "fr", "--exit-code"]).code;
+    assert_eq!(code, Some(0), "nothing differs");
+}

@@ -12,6 +12,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::Project;
 use output::Output;
+pub use revisions::tell_stale;
 use selection::{Rules, Wishes};
 use since::Since;
 use std::path::PathBuf;
@@ -162,7 +163,7 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     if let Some(since) = &since {
         found = since.settle(found, project, &selection);
     }
-    revisions::tell_stale(&mut found, project, &selection);
+    tell_stale(&mut found, project, &selection);
     let found = rules.apply(found, project, &wanted, is_whole)?;
     finish(arguments, project, &outputs, found, fail_on)
 }

@@ -66,7 +66,7 @@ impl Rules {
     /// # Errors
     /// The baseline cannot be written.
     pub fn apply(
-        self,
+        &self,
         found: Vec<Diagnostic>,
         project: &Project,
         wanted: &dyn Fn(&str) -> bool,
@@ -86,8 +86,8 @@ impl Rules {
         let mut found = self.severities.apply(found, &project.files);
         found.retain(|finding| is_named(&self.only, finding));
         diagnostic::sort(&mut found);
-        match self.baseline {
-            Some((path, baseline)) => against(&path, &baseline, self.updates, found, project, wanted),
+        match &self.baseline {
+            Some((path, baseline)) => against(path, baseline, self.updates, found, project, wanted),
             None => Ok(found),
         }
     }

@@ -94,7 +94,8 @@ pub fn headline(change: &Change) -> String {
     format!("{how} {what}")
 }
 
-fn kind_name(kind: BlockKind) -> &'static str {
+/// A block as people call it.
+pub fn kind_name(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Heading(_) => "heading",
         BlockKind::Paragraph => "paragraph",

@@ -1,6 +1,7 @@
 //! Differences as Markdown: removed text is struck out, new text underlined, as GitHub shows `<del>` and `<ins>`.
 
 use super::listing::{Listing, headline};
+use super::translations::{Entry, Outcome as Translated, Translations};
 use crate::comparison::{Change, Outcome, RunKind};
 use crate::render::escaped;
 
@@ -38,6 +39,37 @@ fn change(listing: &Listing<'_>, change: &Change) -> String {
     }
     for (tag, place) in causes {
         text.push_str(&format!("* because of {} at {}\n", code(tag), code(&place)));
+    }
+    text
+}
+
+/// The whole report on two locales.
+pub fn translations(listing: &Translations<'_>) -> String {
+    let mut text = format!("# {}\n\n{}.\n", literal(&listing.title()), listing.summary());
+    for (page, outcome) in &listing.pages {
+        text.push_str(&format!("\n## {}\n", code(listing.path(*page))));
+        match outcome {
+            Translated::Entries(entries) => {
+                entries.iter().for_each(|entry| text.push_str(&self::entry(listing, entry)));
+            }
+            Translated::Untranslated(_) => {
+                text.push_str(&format!("\nThe page {}.\n", listing.absence(outcome).unwrap_or_default()));
+            }
+        }
+    }
+    text
+}
+
+fn entry(listing: &Translations<'_>, entry: &Entry) -> String {
+    let mut text = format!("\n**{}**, {}\n", entry.headline, code(&entry.place));
+    for (locale, shown) in listing.locales().iter().zip(&entry.texts) {
+        let shown = shown.iter().map(|shown| format!("\n> {locale}: {}\n", literal(shown)));
+        text.extend(shown);
+    }
+    for note in &entry.notes {
+        text.push_str(&format!("\n* {} {}: {}", note.severity, code(note.check), literal(&note.message)));
+        text.push_str(&format!(" ({})\n", code(&note.place)));
+        text.extend(note.help.iter().map(|help| format!("  {}\n", literal(help))));
     }
     text
 }

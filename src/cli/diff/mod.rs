@@ -3,18 +3,23 @@
 mod html;
 mod listing;
 mod markdown;
+mod sides;
 mod terminal;
+mod translations;
 
-use super::page_argument::{Named, unknown_page};
+use super::page_argument::{Named as NamedPage, unknown_page};
 use super::terminal::Color;
 use super::{editions, find_root, finished};
+use crate::comparison::translation::Readers;
 use crate::comparison::{self, Outcome, Question};
 use crate::project::{PageId, Project};
 use listing::Listing;
+use sides::Named;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use translations::Translations;
 
-/// Show what readers of two versions see differently, and why
+/// Show what readers of two versions, or of two locales, see differently, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -24,9 +29,12 @@ Examples:
       Every page that a release changes, as one report
   isogloss diff licensing/about-licenses.md --from ghec --to ghes@3.4 --locale fr-FR
       What readers of the French pages see differently
+  isogloss diff licensing/about-licenses.md --from en --to fr-FR
+      Source and translation: what only one of them has, and what `isogloss check` finds, at its place
+  isogloss diff --all --from en/ghes@3.7 --to ja-JP/ghes@3.7 --format html > review.html
+      The same for all pages of a release
 
-PAGE is a file, its path below the content folder, or an address. How a translation differs from its source is for
-`isogloss check` to say.
+PAGE is a file, its path below the content folder, or an address. A side is a version, a locale, or both: fr-FR/ghes@3.4.
 
 Exit codes: 0 done, 1 something differs and --exit-code was given, 2 the job could not be done.")]
 pub struct Arguments {
@@ -36,13 +44,13 @@ pub struct Arguments {
     /// Compare all pages, and list those that are in one of the versions only
     #[arg(long)]
     all: bool,
-    /// The version to compare with: ghec, ghes@3.4, ghes@latest
-    #[arg(long, value_name = "VERSION")]
+    /// What to compare with: a version (ghec, ghes@3.4, ghes@latest), a locale, or LOCALE/VERSION
+    #[arg(long, value_name = "SIDE")]
     from: String,
-    /// The version that is compared
-    #[arg(long, value_name = "VERSION")]
+    /// What is compared, in the same form
+    #[arg(long, value_name = "SIDE")]
     to: String,
-    /// The locale [default: the one that PAGE names, or the source]
+    /// The locale of a side that names none [default: the one that PAGE names, or the source]
     #[arg(long, value_name = "LOCALE")]
     locale: Option<String>,
     /// How to report
@@ -75,50 +83,106 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 fn diff(arguments: &Arguments) -> Result<ExitCode, String> {
     let root = find_root(arguments.root.as_deref())?;
-    let project = Project::load(&root).map_err(|error| error.to_string())?;
-    let (page, question) = question(&project, arguments)?;
-    let outcomes = match page {
-        Some(page) => one(&project, page, question)?,
-        None => comparison::compare_all(&project, question),
+    let mut project = Project::load(&root).map_err(|error| error.to_string())?;
+    let Asked { page, sides } = asked(&project, arguments)?;
+    let [from, to] = sides;
+    let (report, differs) = if from.locale == to.locale {
+        let question = Question { locale: from.locale, from: from.version, to: to.version };
+        of_versions(&project, page, question, arguments)?
+    } else {
+        of_locales(&mut project, page, sides, arguments)?
     };
-    let listing = Listing { project: &project, question, outcomes: &outcomes };
+    super::terminal::result(&report)?;
+    Ok(if arguments.exit_code && differs { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// The report on two versions, and whether anything differs.
+fn of_versions(
+    project: &Project,
+    page: Option<PageId>,
+    question: Question,
+    arguments: &Arguments,
+) -> Result<(String, bool), String> {
+    let outcomes = match page {
+        Some(page) => one(project, page, question)?,
+        None => comparison::compare_all(project, question),
+    };
+    let listing = Listing { project, question, outcomes: &outcomes };
     let report = match arguments.format {
         Format::Terminal => terminal::report(&listing, super::terminal::of_results(arguments.color).0),
         Format::Markdown => markdown::report(&listing),
         Format::Html => html::report(&listing),
     };
-    super::terminal::result(&report)?;
-    let differs = arguments.exit_code && !outcomes.is_empty();
-    Ok(if differs { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok((report, !outcomes.is_empty()))
+}
+
+/// The report on two locales, and whether anything differs.
+fn of_locales(
+    project: &mut Project,
+    page: Option<PageId>,
+    sides: [Readers; 2],
+    arguments: &Arguments,
+) -> Result<(String, bool), String> {
+    if let Some(page) = page {
+        refuse_absent(project, page, sides)?;
+    }
+    let pages = page.map_or_else(|| project.page_ids().collect(), |page| vec![page]);
+    let pages = translations::compare(project, &pages, sides)?;
+    let listing = Translations { project, sides, pages };
+    let report = match arguments.format {
+        Format::Terminal => terminal::translations(&listing, super::terminal::of_results(arguments.color).0),
+        Format::Markdown => markdown::translations(&listing),
+        Format::Html => html::translations(&listing),
+    };
+    Ok((report, !listing.pages.is_empty()))
 }
 
 /// What is to be compared; no page means all of them.
-fn question(project: &Project, arguments: &Arguments) -> Result<(Option<PageId>, Question), String> {
-    let named = arguments.page.as_ref().map(|page| (page, Named::new(project, page)));
+struct Asked {
+    page: Option<PageId>,
+    sides: [Readers; 2],
+}
+
+fn asked(project: &Project, arguments: &Arguments) -> Result<Asked, String> {
+    let named = arguments.page.as_ref().map(|page| (page, NamedPage::new(project, page)));
     let page = named.as_ref().map(|(name, named)| named.page.ok_or_else(|| unknown_page(project, name))).transpose()?;
     let locale = match &arguments.locale {
         Some(name) => editions::locale(project, name)?,
-        None => named.and_then(|(_, named)| named.locale).unwrap_or(0),
+        None => named.as_ref().and_then(|(_, named)| named.locale).unwrap_or(0),
     };
-    let (from, to) = (version(project, &arguments.from)?, version(project, &arguments.to)?);
-    Ok((page, Question { locale, from, to }))
+    let (from, to) = (Named::new(project, &arguments.from)?, Named::new(project, &arguments.to)?);
+    // A side without a version is compared in that of the other, or in the first one that the page is in.
+    let of_page = page.and_then(|page| project.page(page).versions.lowest());
+    let first = || of_page.or_else(|| project.versions().built().next().map(|(version, _)| version)).unwrap_or(0);
+    let version = from.version.or(to.version).or(named.and_then(|(_, named)| named.version)).unwrap_or_else(first);
+    Ok(Asked { page, sides: [from.or(locale, version), to.or(locale, version)] })
 }
 
-/// The one version that a name stands for.
-fn version(project: &Project, name: &str) -> Result<usize, String> {
-    let set = editions::version_set(project.versions(), name)?;
-    match (set.len(), set.lowest()) {
-        (1, Some(version)) => Ok(version),
-        _ => Err(format!("`{name}` names several versions: {}", project.versions().ids(set).join(", "))),
-    }
-}
-
-/// The comparison of one page, which must be in one of the versions.
+/// The comparison of one page in two versions.
 fn one(project: &Project, page: PageId, question: Question) -> Result<Vec<(PageId, Outcome)>, String> {
     let versions = project.page(page).versions;
     if !versions.contains(question.from) && !versions.contains(question.to) {
-        let ids = project.versions().ids(versions).join(", ");
-        return Err(format!("`{}` is in neither version; it is in {ids}", project.page(page).path));
+        return Err(format!(
+            "`{}` is in neither version; it is in {}",
+            project.page(page).path,
+            all_ids(project, page)
+        ));
     }
     Ok(comparison::compare(project, page, question).map(|outcome| (page, outcome)).into_iter().collect())
+}
+
+/// Complains of a page that one of the sides cannot have.
+fn refuse_absent(project: &Project, page: PageId, sides: [Readers; 2]) -> Result<(), String> {
+    let path = &project.page(page).path;
+    match sides.iter().find(|side| !project.page(page).versions.contains(side.version)) {
+        Some(side) => {
+            let id = &project.versions().get(side.version).id;
+            Err(format!("`{path}` is not in {id}; it is in {}", all_ids(project, page)))
+        }
+        None => Ok(()),
+    }
+}
+
+fn all_ids(project: &Project, page: PageId) -> String {
+    project.versions().ids(project.page(page).versions).join(", ")
 }

@@ -1,6 +1,7 @@
 //! Differences as text. Without colours, `[-…-]` is what the first version has and `{+…+}` what the second has.
 
 use super::listing::{Listing, headline};
+use super::translations::{Entry, Outcome as Translated, Translations};
 use crate::comparison::{Change, Outcome, RunKind};
 use crate::report::printable_text;
 
@@ -50,6 +51,38 @@ fn change(listing: &Listing<'_>, change: &Change, color: bool) -> String {
     for (tag, place) in listing.causes(change) {
         let cause = format!("because of {tag} at {place}");
         text.push_str(&format!("    {}\n", faint(&printable_text(&cause))));
+    }
+    text
+}
+
+/// The whole report on two locales.
+pub fn translations(listing: &Translations<'_>, color: bool) -> String {
+    let paint = |style: &str, text: &str| if color { format!("{style}{text}{RESET}") } else { text.to_owned() };
+    let mut text = format!("{}: {}\n", listing.title(), listing.summary());
+    for (page, outcome) in &listing.pages {
+        let name = paint(BOLD, &printable_text(listing.path(*page)));
+        let absence = listing.absence(outcome).map_or_else(String::new, |absence| format!(" {absence}"));
+        text.push_str(&format!("\n{name}{absence}\n"));
+        if let Translated::Entries(entries) = outcome {
+            entries.iter().for_each(|entry| text.push_str(&self::entry(listing, entry, color)));
+        }
+    }
+    text
+}
+
+fn entry(listing: &Translations<'_>, entry: &Entry, color: bool) -> String {
+    let faint = |text: &str| if color { format!("{FAINT}{text}{RESET}") } else { text.to_owned() };
+    let codes = listing.locales();
+    let width = codes.iter().map(|code| code.len()).max().unwrap_or(0);
+    let mut text = format!("\n  {} {}\n", entry.headline, faint(&printable_text(&entry.place)));
+    for (code, shown) in codes.iter().zip(&entry.texts) {
+        let shown = shown.iter().map(|shown| format!("    {code:width$}  {}\n", printable_text(shown)));
+        text.extend(shown);
+    }
+    for note in &entry.notes {
+        text.push_str(&format!("    {} {}: {}\n", note.severity, note.check, printable_text(&note.message)));
+        let help = note.help.as_ref().map(|help| format!("      {}\n", faint(&printable_text(help))));
+        text.push_str(&help.unwrap_or_default());
     }
     text
 }
