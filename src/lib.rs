@@ -10,7 +10,7 @@
 //! 6. [`project`]: everything on disk as one immutable value; what templates may ask of it.
 //! 7. [`bitext`]: source and translation, aligned.
 //! 8. [`repair`]: edits that restore a damaged translation, each proved by what is found afterwards.
-//! 9. [`interface`]: the words of the site's chrome, in each locale.
+//! 9. [`interface`]: the words of the site's chrome, in each locale, and those of the tool for writers.
 //! 10. [`render`]: one page, once for each distinct result, as HTML with holes for what differs between editions.
 //!     [`check`]: what differs between the sides of a translation, as findings with names.
 //!     [`comparison`]: what differs between two versions of a page, with the conditions that cause it.

@@ -1,7 +1,9 @@
 //! `isogloss serve`
 
+use super::check::{rules, tell_stale};
 use super::{find_root, finished, terminal};
-use crate::preview::{self, Editor, Settings};
+use crate::preview::{self, Editor, Settings, Settle};
+use crate::project::Project;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,6 +55,7 @@ fn serve(arguments: &Arguments) -> Result<ExitCode, String> {
         host: arguments.host.clone(),
         port: arguments.port,
         editor: editor(arguments)?,
+        read_rules,
     };
     let quiet = arguments.quiet;
     let reloaded = move |paths: &[String], problem: Option<&str>| match problem {
@@ -62,6 +65,16 @@ fn serve(arguments: &Arguments) -> Result<ExitCode, String> {
     };
     preview::serve(&settings, &|address| ready(arguments, address), reloaded)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The rules by which `isogloss check` would tell of the project.
+fn read_rules(project: &mut Project) -> Result<Settle, String> {
+    let rules = rules(project)?;
+    Ok(Box::new(move |mut found, project, selection| {
+        tell_stale(&mut found, project, selection);
+        // Only a baseline, which there is none of here, could not be applied.
+        rules.apply(found, project, selection.wanted, false).unwrap_or_default()
+    }))
 }
 
 fn editor(arguments: &Arguments) -> Result<Editor, String> {

@@ -1,14 +1,16 @@
 //! `isogloss status`
 
-use super::check::rules;
+use super::check::{rules, tell_stale};
 use super::{editions, find_root, finished, terminal};
 use crate::check;
 use crate::interface::Interface;
+use crate::interface::writers::WriterWords;
 use crate::project::Project;
 use crate::render::Renderer;
 use crate::site;
 use crate::site::output::replace_file;
-use crate::status::{State, Status, html, json, table};
+use crate::status::html::Matrix;
+use crate::status::{State, Status, json, table};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use terminal::Color;
@@ -77,7 +79,9 @@ fn status(arguments: &Arguments) -> Result<ExitCode, String> {
     let rules = rules(&mut project)?;
     let wanted = |_: &str| true;
     let asked = check::Selection { locales: selection.locales.clone(), wanted: &wanted, is_loose: false };
-    let found = rules.apply(check::run(&project, &asked), &project, &wanted, false)?;
+    let mut found = check::run(&project, &asked);
+    tell_stale(&mut found, &project, &asked);
+    let found = rules.apply(found, &project, &wanted, false)?;
     let (interface, _) = Interface::new(&project);
     let mut renderer = Renderer::new(&project, site::labels(&interface, &project), None);
     renderer.selection = selection;
@@ -86,9 +90,16 @@ fn status(arguments: &Arguments) -> Result<ExitCode, String> {
     let text = match arguments.format {
         Format::Table => table::text(&status, width, &listed),
         Format::Json => json::text(&status),
-        Format::Html => html::text(&status, &project.config.title).map_err(|error| error.to_string())?,
+        Format::Html => matrix(&project, &status)?,
     };
     write(&text, arguments)
+}
+
+/// A page by itself: it may be shown anywhere, so that it links to no page.
+fn matrix(project: &Project, status: &Status) -> Result<String, String> {
+    let words = WriterWords::english();
+    let matrix = Matrix { project, status, words: &words, bar: "", head: "" };
+    matrix.text(&|_| None).map_err(|error| error.to_string())
 }
 
 /// The state of this name.

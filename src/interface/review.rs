@@ -133,6 +133,19 @@ fn compare(
     missing.chain(unknown).collect()
 }
 
+/// The ids of the messages of a text, in order.
+#[cfg(test)]
+pub fn message_ids(text: &str) -> Vec<&str> {
+    messages(&parse(text).0).map(|message| message.id.name).collect()
+}
+
+/// The names of what a message is given.
+#[cfg(test)]
+pub fn placeables_of<'t>(text: &'t str, id: &str) -> Placeables<'t> {
+    let (resource, _) = parse(text);
+    messages(&resource).find(|message| message.id.name == id).map_or_else(Placeables::new, placeables)
+}
+
 /// Where `part`, a slice of `text`, stands in it.
 fn range_of(part: &str, text: &str) -> TextRange {
     let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());

@@ -16,12 +16,16 @@ pub enum Found {
 pub fn find(view: &View<'_>, path: &str) -> Result<Found, String> {
     let path = below_base(view, path);
     let file = |contents: Vec<u8>| Found::File { name: path.to_owned(), contents };
-    let html = |html: &str, is_absent: bool| Found::Html { html: with_script(html), is_absent };
+    let html = |html: &str, is_absent: bool| Found::Html { html: with_script(html, view.number), is_absent };
     Ok(match view.site.answer(path).map_err(|error| error.to_string())? {
         Answer::Page(shown) => html(&shown.html, false),
         Answer::Document(document) => html(&document, false),
         Answer::File(text) => file(text.as_bytes().to_vec()),
         Answer::Text(text) => file(text.into_bytes()),
+        Answer::Search { locale } => match view.searches.file(view, locale, path) {
+            Some(contents) => file(contents),
+            None => html(&absent(), true),
+        },
         Answer::Asset => match view.project.read_asset(path) {
             Some(contents) => file(contents),
             None => html(&absent(), true),
@@ -43,15 +47,22 @@ fn below_base<'p>(view: &View<'_>, path: &'p str) -> &'p str {
     below.unwrap_or(path)
 }
 
-/// The document with the script of the preview at the end of its body. The script is told the fingerprint of everything
-/// but the main part, so that it can tell whether another document differs from this one in that part only.
-pub fn with_script(html: &str) -> String {
+/// The document with the script of the preview at the end of its body. The script is told the state that the document is
+/// of, and the fingerprint of everything but the main part, so that it can tell whether another document differs from this
+/// one in that part only.
+pub fn with_script(html: &str, number: u64) -> String {
     let fingerprint = blake3::hash(without_main(html).as_bytes()).to_hex();
-    let script = format!("<script src=\"/_preview/client.js\" data-frame=\"{}\"></script>", &fingerprint[..16]);
+    let (frame, state) = (&fingerprint[..16], state(number));
+    let script = format!("<script src=\"/_preview/client.js\" data-frame=\"{frame}\" data-state=\"{state}\"></script>");
     match html.rfind("</body>") {
         Some(end) => [&html[..end], &script, &html[end..]].concat(),
         None => [html, &script].concat(),
     }
+}
+
+/// Names the snapshot of this number, among those of all previews that ever ran at this address.
+pub fn state(number: u64) -> String {
+    format!("{}-{number}", std::process::id())
 }
 
 fn without_main(html: &str) -> String {
@@ -70,7 +81,7 @@ mod tests {
     use super::with_script;
 
     fn frame(html: &str) -> String {
-        let document = with_script(html);
+        let document = with_script(html, 7);
         document.split("data-frame=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("").to_owned()
     }
 

@@ -1,8 +1,8 @@
 //! The snapshot that is shown, and who is told when there is a newer one.
 
-use super::snapshot::Snapshot;
+use super::ReadRules;
+use super::snapshot::{Common, Snapshot};
 use crate::project::{Config, Project};
-use crate::render::Highlighter;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -23,7 +23,8 @@ pub struct Change {
 /// Holds the newest snapshot that can be shown.
 pub struct Engine {
     pub root: PathBuf,
-    highlighter: Highlighter,
+    read_rules: ReadRules,
+    common: Arc<Common>,
     current: RwLock<Arc<Snapshot>>,
     /// Why what is on disk cannot be shown, so that an older snapshot still is.
     problem: RwLock<Option<String>>,
@@ -34,15 +35,15 @@ impl Engine {
     /// Reads the project.
     ///
     /// # Errors
-    /// The configuration or the theme cannot be used.
-    pub fn start(root: &Path) -> Result<Self, String> {
+    /// The configuration, the rules or the theme cannot be used.
+    pub fn start(root: &Path, read_rules: ReadRules) -> Result<Self, String> {
         // Links to an editor name files as they are known outside.
         let root = root.canonicalize().map_err(|error| format!("cannot read `{}`: {error}", root.display()))?;
-        let highlighter = Highlighter::default();
-        let project = Arc::new(Project::load(&root).map_err(|error| error.to_string())?);
-        let snapshot = Arc::new(Snapshot::start(project, highlighter.clone())?);
+        let common = Arc::new(Common::default());
+        let project = Project::load(&root).map_err(|error| error.to_string())?;
+        let current = RwLock::new(Arc::new(snapshot(project, &read_rules, &common)?));
         let (changes, _) = broadcast::channel(BACKLOG);
-        Ok(Self { root, highlighter, current: RwLock::new(snapshot), problem: RwLock::new(None), changes })
+        Ok(Self { root, read_rules, common, current, problem: RwLock::new(None), changes })
     }
 
     pub fn current(&self) -> Arc<Snapshot> {
@@ -77,7 +78,7 @@ impl Engine {
     fn newer(&self, paths: &[String]) -> Result<Snapshot, String> {
         let current = self.current();
         let project = current.project.reloaded(paths).map_err(|error| error.to_string())?;
-        Snapshot::start(Arc::new(project), self.highlighter.clone())
+        snapshot(project, &self.read_rules, &self.common)
     }
 
     /// The folders and files from which the project is read, relative to the root.
@@ -88,4 +89,9 @@ impl Engine {
         sources.extend(config.locales.iter().map(|locale| config.translation_root(locale)));
         sources
     }
+}
+
+fn snapshot(mut project: Project, read_rules: &ReadRules, common: &Arc<Common>) -> Result<Snapshot, String> {
+    let settle = read_rules(&mut project)?;
+    Snapshot::start(Arc::new(project), settle, common.clone())
 }

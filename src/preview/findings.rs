@@ -3,6 +3,7 @@
 use super::editor::Editor;
 use super::engine::Engine;
 use super::snapshot::View;
+use super::words::Chosen;
 use super::{documents, source};
 use crate::comparison::{self, origins};
 use crate::diagnostic::{self, Diagnostic, Severity};
@@ -30,6 +31,9 @@ pub struct Findings {
 pub struct Finding {
     severity: &'static str,
     check: &'static str,
+    /// What the check is called in the reader's language, and what it finds; none in English, which the message is in.
+    title: Option<String>,
+    summary: Option<String>,
     message: String,
     /// The source around it, as in a terminal.
     frame: String,
@@ -37,22 +41,31 @@ pub struct Finding {
 }
 
 /// The findings about what is shown at `path`.
-pub async fn at(engine: &Engine, editor: Editor, path: String) -> Result<Findings, String> {
+pub async fn at(engine: &Engine, editor: Editor, words: Chosen, path: String) -> Result<Findings, String> {
     let current = engine.current();
     let findings = current.ask(move |view| {
         let found = of_page(view, &path);
-        found.iter().map(|finding| told(view, &editor, finding)).collect()
+        found.iter().map(|finding| told(view, &editor, &words, finding)).collect()
     });
     Ok(Findings { problem: engine.problem(), findings: findings.await? })
 }
 
-fn told(view: &View<'_>, editor: &Editor, finding: &Diagnostic) -> Finding {
+fn told(view: &View<'_>, editor: &Editor, words: &Chosen, finding: &Diagnostic) -> Finding {
     let files = &view.project.files;
     let report = human(std::slice::from_ref(finding), files, &Options { width: WIDTH, ..Options::default() });
     // The summary of a report on one finding says nothing.
     let frame = report.trim_end().rsplit_once("\n\n").map_or(report.as_str(), |(frame, _)| frame).to_owned();
     let place = source::Line::new(view, editor, finding.label.file, finding.label.range);
-    Finding { severity: finding.severity.name(), check: finding.check, message: finding.message.clone(), frame, place }
+    let words = words.of_check(finding.check);
+    Finding {
+        severity: finding.severity.name(),
+        check: finding.check,
+        title: words.as_ref().map(|words| words.title.clone()),
+        summary: words.map(|words| words.summary),
+        message: finding.message.clone(),
+        frame,
+        place,
+    }
 }
 
 /// Errors first, each once.

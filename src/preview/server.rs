@@ -3,19 +3,20 @@
 use super::documents::{self, Found};
 use super::editor::Editor;
 use super::engine::{Change, Engine};
+use super::words::{Chosen, Languages};
 use super::{Settings, compare, findings, host, media_type, source, status};
 use crate::render::escaped;
 use crate::text::TextRange;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Query, Request, State as Shared};
+use axum::extract::{Path, Query, Request, State as Shared};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use futures_util::Stream;
 use futures_util::stream::unfold;
+use futures_util::{Stream, StreamExt};
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use std::convert::Infallible;
@@ -30,11 +31,12 @@ pub struct State {
     engine: Arc<Engine>,
     host: String,
     editor: Editor,
+    languages: Languages,
 }
 
 impl State {
     pub fn new(engine: Arc<Engine>, settings: &Settings) -> Self {
-        Self { engine, host: settings.host.clone(), editor: settings.editor.clone() }
+        Self { engine, host: settings.host.clone(), editor: settings.editor.clone(), languages: Languages::default() }
     }
 }
 
@@ -60,8 +62,7 @@ fn router(state: State) -> Router {
         .route("/_preview/findings", get(page_findings))
         .route("/_preview/source", get(block_source))
         .route("/_preview/compare", get(compared))
-        .route("/_preview/client.js", get(|| script(include_str!("assets/client.js"))))
-        .route("/_preview/compare.js", get(|| script(include_str!("assets/compare.js"))))
+        .route("/_preview/{script}", get(script))
         .route("/_compare", get(compare_page))
         .route("/_status", get(status_page))
         .fallback(site_file)
@@ -87,12 +88,19 @@ async fn guard(Shared(state): Shared<State>, request: Request, next: Next) -> Re
     response
 }
 
-async fn script(text: &'static str) -> Response {
-    ([(header::CONTENT_TYPE, media_type::of("client.js"))], text).into_response()
+/// A script of the preview, in the language of the one who asks.
+async fn script(Shared(state): Shared<State>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let function = match name.as_str() {
+        "client.js" => include_str!("assets/client.js"),
+        "compare.js" => include_str!("assets/compare.js"),
+        "language.js" => include_str!("assets/language.js"),
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    file(&name, state.languages.of(&headers).script(function).into_bytes())
 }
 
 /// A file of the site.
-async fn site_file(Shared(state): Shared<State>, uri: Uri) -> Response {
+async fn site_file(Shared(state): Shared<State>, headers: HeaderMap, uri: Uri) -> Response {
     let Ok(path) = percent_decode_str(uri.path().trim_start_matches('/')).decode_utf8() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -108,7 +116,7 @@ async fn site_file(Shared(state): Shared<State>, uri: Uri) -> Response {
             let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
             (StatusCode::FOUND, [(header::LOCATION, href + &query)]).into_response()
         }
-        Err(problem) => failed(&problem),
+        Err(problem) => failed(&problem, &state.languages.of(&headers), state.engine.current().number),
     }
 }
 
@@ -119,22 +127,26 @@ fn file(name: &str, contents: Vec<u8>) -> Response {
 }
 
 /// A page that says what went wrong, and goes away when it no longer does.
-fn failed(problem: &str) -> Response {
+fn failed(problem: &str, words: &Chosen, number: u64) -> Response {
     let html = format!(
-        "<!doctype html>\n<meta charset=\"utf-8\">\n<title>Cannot be shown</title>\n<body>\n<main>\n\
-         <h1>This page cannot be shown</h1>\n<pre>{}</pre>\n</main>\n</body>\n",
+        "<!doctype html>\n<html lang=\"{0}\">\n<meta charset=\"utf-8\">\n<title>{1}</title>\n<body>\n<main>\n\
+         <h1>{1}</h1>\n<pre lang=\"en\">{2}</pre>\n</main>\n</body>\n",
+        words.locale,
+        escaped(&words.text("preview-failed", &[])),
         escaped(problem)
     );
-    (StatusCode::INTERNAL_SERVER_ERROR, axum::response::Html(documents::with_script(&html))).into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, axum::response::Html(documents::with_script(&html, number))).into_response()
 }
 
-/// A stream of changes.
+/// A stream of changes, after the state that they begin with: a page may be of an older one.
 async fn events(Shared(state): Shared<State>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let changes = unfold(state.engine.listen(), |mut changes| async {
+    let changes = state.engine.listen();
+    let first = Event::default().event("state").data(documents::state(state.engine.current().number));
+    let changes = unfold(changes, |mut changes| async {
         let event = next_event(&mut changes).await?;
         Some((Ok(event), changes))
     });
-    Sse::new(changes).keep_alive(KeepAlive::default())
+    Sse::new(futures_util::stream::once(async { Ok(first) }).chain(changes)).keep_alive(KeepAlive::default())
 }
 
 /// Who has missed changes is told of one: that there is something new is all that matters.
@@ -161,8 +173,9 @@ struct AtPage {
     path: String,
 }
 
-async fn page_findings(Shared(state): Shared<State>, Query(query): Query<AtPage>) -> Response {
-    json(findings::at(&state.engine, state.editor, query.path).await)
+async fn page_findings(Shared(state): Shared<State>, headers: HeaderMap, Query(query): Query<AtPage>) -> Response {
+    let words = state.languages.of(&headers);
+    json(findings::at(&state.engine, state.editor, words, query.path).await)
 }
 
 #[derive(Deserialize)]
@@ -186,27 +199,24 @@ struct Sides {
     right: Option<String>,
 }
 
-async fn compared(Shared(state): Shared<State>, Query(sides): Query<Sides>) -> Response {
-    let current = state.engine.current();
+async fn compared(Shared(state): Shared<State>, headers: HeaderMap, Query(sides): Query<Sides>) -> Response {
+    let (current, words) = (state.engine.current(), state.languages.of(&headers));
     let answer = current.ask(move |view| {
         let right = sides.right.as_deref().unwrap_or(&sides.left);
-        compare::compare(view, &state.editor, &sides.left, right)
+        compare::compare(view, &state.editor, &words, [&sides.left, right])
     });
     json(answer.await.and_then(|answer| answer))
 }
 
-async fn compare_page(Shared(state): Shared<State>, Query(sides): Query<Sides>) -> Response {
-    let current = state.engine.current();
-    document(
-        current
-            .ask(move |view| compare::document(view, &sides.left, sides.right.as_deref()))
-            .await
-            .and_then(|html| html),
-    )
+async fn compare_page(Shared(state): Shared<State>, headers: HeaderMap, Query(sides): Query<Sides>) -> Response {
+    let (current, words) = (state.engine.current(), state.languages.of(&headers));
+    let html = current.ask(move |view| compare::document(view, &words, &sides.left, sides.right.as_deref()));
+    document(html.await.and_then(|html| html))
 }
 
-async fn status_page(Shared(state): Shared<State>) -> Response {
-    document(state.engine.current().ask(status::document).await)
+async fn status_page(Shared(state): Shared<State>, headers: HeaderMap) -> Response {
+    let (current, words) = (state.engine.current(), state.languages.of(&headers));
+    document(current.ask(move |view| status::document(view, &words)).await.and_then(|html| html))
 }
 
 fn document(html: Result<String, String>) -> Response {

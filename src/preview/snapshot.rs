@@ -4,15 +4,19 @@
 //! question is a function that gets a [`View`]; what it gives comes back to the one who asked. When the snapshot is
 //! dropped, what is being answered is finished, and the threads end.
 
+use super::Settle;
+use super::search::Searches;
 use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
 use crate::project::Project;
 use crate::render::{Highlighter, Renderer};
 use crate::site::{self, OnDemand};
+use crate::status::Status;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::sync::oneshot;
 
 /// What there is to ask about.
@@ -21,6 +25,21 @@ pub struct View<'v> {
     pub site: OnDemand<'v>,
     /// What was found in the words of the site itself.
     pub found: Vec<Diagnostic>,
+    /// What the project's rules leave of findings.
+    pub settle: &'v Settle,
+    /// How far translations are, once somebody has asked.
+    pub status: OnceLock<Status>,
+    /// That of the snapshot.
+    pub number: u64,
+    pub searches: &'v Searches,
+}
+
+/// What all snapshots of a project have in common.
+#[derive(Default)]
+pub struct Common {
+    highlighter: Highlighter,
+    searches: Searches,
+    snapshots: AtomicU64,
 }
 
 type Question = Box<dyn FnOnce(&View<'_>) + Send>;
@@ -28,6 +47,8 @@ type Question = Box<dyn FnOnce(&View<'_>) + Send>;
 /// A project that can be asked.
 pub struct Snapshot {
     pub project: Arc<Project>,
+    /// Of two snapshots, the later one has the higher number.
+    pub number: u64,
     questions: Sender<Question>,
 }
 
@@ -39,16 +60,17 @@ impl Snapshot {
     ///
     /// # Errors
     /// The project's theme cannot be used, or there are no threads to be had.
-    pub fn start(project: Arc<Project>, highlighter: Highlighter) -> Result<Self, String> {
+    pub fn start(project: Arc<Project>, settle: Settle, common: Arc<Common>) -> Result<Self, String> {
         let (questions, asked) = channel();
         let (ready, started) = channel();
         let shared = project.clone();
+        let number = common.snapshots.fetch_add(1, Ordering::Relaxed);
         let thread = std::thread::Builder::new().name("snapshot".to_owned());
         thread
-            .spawn(move || hold(&shared, highlighter, &Mutex::new(asked), &ready))
+            .spawn(move || hold(&shared, number, (&settle, &common), &Mutex::new(asked), &ready))
             .map_err(|error| error.to_string())?;
         started.recv().unwrap_or_else(|_| Err("the project could not be prepared".to_owned()))?;
-        Ok(Self { project, questions })
+        Ok(Self { project, number, questions })
     }
 
     /// The answer to a question; an error if answering it went wrong, which harms no other question.
@@ -69,16 +91,22 @@ impl Snapshot {
 }
 
 /// Keeps everything that belongs to a snapshot until nobody can ask any more.
-fn hold(project: &Project, highlighter: Highlighter, asked: &Mutex<Receiver<Question>>, ready: &Sender<Start>) {
+fn hold(
+    project: &Project,
+    number: u64,
+    (settle, common): (&Settle, &Common),
+    asked: &Mutex<Receiver<Question>>,
+    ready: &Sender<Start>,
+) {
     let (interface, found) = Interface::new(project);
     let labels = site::labels(&interface, project);
-    let mut renderer = Renderer::new(project, labels, Some(highlighter));
+    let mut renderer = Renderer::new(project, labels, Some(common.highlighter.clone()));
     renderer.marks = true;
     let site = match OnDemand::new(&renderer, &interface) {
         Ok(site) => site,
         Err(error) => return drop(ready.send(Err(error.to_string()))),
     };
-    let view = View { project, site, found };
+    let view = View { project, site, found, settle, status: OnceLock::new(), number, searches: &common.searches };
     drop(ready.send(Ok(())));
     let threads = std::thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 8));
     std::thread::scope(|scope| {
@@ -109,16 +137,16 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Snapshot;
+    use super::{Common, Snapshot};
     use crate::project::Project;
-    use crate::render::Highlighter;
     use std::path::Path;
     use std::sync::Arc;
 
     #[test]
     fn a_question_that_fails_harms_no_other() {
         let project = Project::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("our own documentation");
-        let snapshot = Snapshot::start(Arc::new(project), Highlighter::default()).expect("our own theme");
+        let snapshot = Snapshot::start(Arc::new(project), Box::new(|found, _, _| found), Arc::new(Common::default()));
+        let snapshot = snapshot.expect("our own theme");
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         for _ in 0..20 {
             let failed = runtime.block_on(snapshot.ask(|_| -> usize { panic!("on purpose") }));

@@ -2,6 +2,7 @@
 
 use super::engine::Engine;
 use crate::project::config::FILE_NAME;
+use crate::selection::IGNORE_FILE;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -113,7 +114,7 @@ fn is_source(path: &str, sources: &[String]) -> bool {
         folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     let is_below = sources.iter().any(|source| below(path, source) || below(source, path));
-    !is_beside && (path == FILE_NAME || is_below)
+    !is_beside && (path == FILE_NAME || path == IGNORE_FILE || is_below)
 }
 
 #[cfg(test)]
@@ -123,7 +124,8 @@ mod tests {
     #[test]
     fn only_what_is_read_counts() {
         let sources = ["content", "locales/fr"].map(str::to_owned);
-        for path in ["content/a.md", "isogloss.toml", "locales", "locales/fr/ui.ftl", "content"] {
+        for path in ["content/a.md", "isogloss.toml", "isogloss-ignore.toml", "locales", "locales/fr/ui.ftl", "content"]
+        {
             assert!(is_source(path, &sources), "{path}");
         }
         for path in ["site/index.html", "contents/a.md", "content/.a.md.swp", "content/a.md~", "README.md"] {

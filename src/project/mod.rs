@@ -107,9 +107,14 @@ impl Project {
         file_system::read_inside(&self.config.root, &format!("{folder}/{below}"))
     }
 
-    /// Adds a file of the root to those of the project, such as one with suppressions; None where there is none.
+    /// Adds a file of the root to those of the project, such as one with suppressions, unless it is among them; None where
+    /// there is none.
     pub fn read(&mut self, name: &str) -> Option<(FileId, Arc<str>)> {
         let text: Arc<str> = file_system::read_text(&self.config.root, name)?.into();
+        let known = self.files.iter().find(|(_, file)| &*file.path == name && file.text == text);
+        if let Some((file, known)) = known {
+            return Some((file, known.text.clone()));
+        }
         Some((self.files.add(crate::text::SourceFile::new(name, text.clone())), text))
     }
 

@@ -91,6 +91,11 @@ impl<'p> Renderer<'p> {
         self.selection.locales.iter().map(|&locale| self.page_in(page, locale, &sources)).collect()
     }
 
+    /// A page in the selected versions of one locale, selected or not.
+    pub fn page_in_locale(&self, page: PageId, locale: usize) -> RenderedPage {
+        self.page_in(page, locale, &body::source_variants(self, page, self.selection.versions))
+    }
+
     /// A page in one edition, selected or not.
     pub fn page_in_edition(&self, page: PageId, edition: Edition) -> RenderedPage {
         let sources = body::source_variants(self, page, VersionSet::single(edition.version));

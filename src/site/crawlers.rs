@@ -1,7 +1,7 @@
 //! What programs that read the whole site look for at its root: `robots.txt` and `llms.txt`.
 
 use super::Site;
-use super::output::{Output, OutputError};
+use super::output::{OutputError, Put};
 use super::{copy, html_text};
 use crate::project::PageId;
 use crate::render::Edition;
@@ -10,9 +10,9 @@ use crate::render::Edition;
 ///
 /// # Errors
 /// The disk refuses.
-pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
-    output.write("robots.txt", robots(site).as_bytes())?;
-    output.write("llms.txt", overview(site).as_bytes()).map(drop)
+pub fn write(site: &Site<'_>, put: Put<'_>) -> Result<(), OutputError> {
+    put("robots.txt", robots(site).as_bytes())?;
+    put("llms.txt", overview(site).as_bytes())
 }
 
 /// Everything may be read. Source of the form: RFC 9309, and sitemaps.org for the last line.

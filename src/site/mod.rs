@@ -159,7 +159,7 @@ fn write(
     }
     let group = Group::new(output);
     navigation_file::write(site, &group)?;
-    search::write(site, &group, pages.entries())?;
+    search::write(site, &|path, contents| group.write(path, contents), pages.entries())?;
     Ok(Written { pages, redirects, common: group.into_files(), is_common_new: true })
 }
 
@@ -178,8 +178,9 @@ fn write_others(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
     entrances::write(site, output)?;
     assets::write(site.project(), output)?;
     // The names of files at the root change last, so their stamps are not kept.
-    crawlers::write(site, output)?;
-    sitemap::write(site, output)
+    let put = |path: &str, contents: &[u8]| output.write(path, contents).map(drop);
+    crawlers::write(site, &put)?;
+    sitemap::write(site, &put)
 }
 
 /// True if a file of the site belongs to an edition that is being built, or to no edition.

@@ -4,11 +4,13 @@
 //! lead is said.
 
 use super::output::OutputError;
-use super::{Site, copy, entrances, navigation_file, page};
+use super::{Site, copy, crawlers, entrances, navigation_file, page, redirects, search, sitemap};
 use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
 use crate::project::PageId;
 use crate::render::{Edition, Record, Renderer};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 /// A site whose files are made when they are asked for.
 #[derive(Debug)]
@@ -24,6 +26,10 @@ pub enum Answer<'s> {
     File(&'s str),
     /// A text that belongs to a page or an edition, of the kind that its name says.
     Text(String),
+    /// A file of the search in a locale, made of all its pages together: one of [`OnDemand::search_files`].
+    Search {
+        locale: usize,
+    },
     /// An asset of the project, to be read from its folder.
     Asset,
     /// The file to go to instead, relative to the root of the site and escaped.
@@ -68,8 +74,11 @@ impl<'s> OnDemand<'s> {
         if site.project().assets.contains(path) {
             return Ok(Answer::Asset);
         }
-        if let Some(text) = self.text(path) {
+        if let Some(text) = self.text(path).or_else(|| self.at_root(path)) {
             return Ok(Answer::Text(text));
+        }
+        if let Some(locale) = self.locales().find(|locale| path.starts_with(&search::folder(site, *locale))) {
+            return Ok(Answer::Search { locale });
         }
         match self.find(path) {
             Some((page, edition)) if site.addresses.file(page, edition) == path => {
@@ -80,7 +89,7 @@ impl<'s> OnDemand<'s> {
         }
     }
 
-    /// The copy of a page as Markdown, or the tree of an edition.
+    /// The copy of a page as Markdown, the tree of an edition, or what its search loads first.
     fn text(&self, path: &str) -> Option<String> {
         let site = &self.0;
         if let Some(page) = path.strip_suffix(".md").filter(|_| site.project().config.markdown_copies) {
@@ -89,12 +98,55 @@ impl<'s> OnDemand<'s> {
             let record = Record::new(&rendered, site.renderer, edition.version)?;
             return Some(copy::document(site, &record));
         }
-        path.strip_suffix(navigation_file::NAME)?;
+        if !path.ends_with(".js") {
+            return None;
+        }
         let versions: Vec<usize> = site.project().versions().built().map(|(version, _)| version).collect();
-        let locales = 0..site.project().config.locales.len();
-        let mut editions = locales.flat_map(|locale| versions.iter().map(move |&version| Edition { locale, version }));
-        let edition = editions.find(|edition| navigation_file::file(site, *edition) == path)?;
-        navigation_file::script(site, site.home?, edition)
+        let editions =
+            self.locales().flat_map(|locale| versions.iter().map(move |&version| Edition { locale, version }));
+        editions.into_iter().find_map(|edition| match path {
+            _ if search::start_file(site, edition) == path => Some(search::start(site, edition)),
+            _ if navigation_file::file(site, edition) == path => navigation_file::script(site, site.home?, edition),
+            _ => None,
+        })
+    }
+
+    fn locales(&self) -> std::ops::Range<usize> {
+        0..self.0.project().config.locales.len()
+    }
+
+    /// What programs look for at the root: sitemaps, `llms.txt`, `robots.txt`, `_redirects`.
+    fn at_root(&self, path: &str) -> Option<String> {
+        let is_named_so = path.ends_with(".xml") || path.ends_with(".txt") || path == redirects::RULES;
+        if path.contains('/') || !is_named_so {
+            return None;
+        }
+        let found = Mutex::new(None);
+        let put = |name: &str, contents: &[u8]| {
+            if let Some(mut found) = found.lock().ok().filter(|_| name == path) {
+                *found = Some(String::from_utf8_lossy(contents).into_owned());
+            }
+            Ok(())
+        };
+        let site = &self.0;
+        crawlers::write(site, &put).and(sitemap::write(site, &put)).and(redirects::write_rules(site, &put)).ok()?;
+        found.into_inner().ok()?
+    }
+
+    /// All files of the search in a locale, by their paths relative to the root of the site. Every page is rendered for
+    /// them.
+    pub fn search_files(&self, locale: usize) -> BTreeMap<String, Vec<u8>> {
+        let files = Mutex::new(BTreeMap::new());
+        let put = |path: &str, contents: &[u8]| {
+            if let Ok(mut files) = files.lock() {
+                files.insert(path.to_owned(), contents.to_vec());
+            }
+            Ok(())
+        };
+        match search::write_locale(&self.0, locale, &put) {
+            Ok(()) => files.into_inner().unwrap_or_default(),
+            Err(_) => BTreeMap::new(),
+        }
     }
 
     /// The file of a page, relative to the root of the site and escaped.

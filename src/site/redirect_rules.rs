@@ -4,10 +4,10 @@
 //! Netlify, which Cloudflare Pages follows.
 
 use super::Site;
-use super::output::{Output, OutputError};
+use super::output::{OutputError, Put};
 
 /// Its name, at the root of the site.
-const NAME: &str = "_redirects";
+pub const NAME: &str = "_redirects";
 
 /// Collects the rules of a site.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Rules {
     ///
     /// # Errors
     /// The disk refuses.
-    pub fn write(&self, output: &Output) -> Result<(), OutputError> {
-        if self.0.is_empty() { Ok(()) } else { output.write(NAME, self.0.as_bytes()).map(drop) }
+    pub fn write(&self, put: Put<'_>) -> Result<(), OutputError> {
+        if self.0.is_empty() { Ok(()) } else { put(NAME, self.0.as_bytes()) }
     }
 }

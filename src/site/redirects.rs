@@ -8,8 +8,9 @@
 use super::Site;
 use super::address::{page_file, push_path, push_relative, to_root};
 use super::cache::Stamps;
-use super::output::{self, Output, OutputError, Stamp};
+use super::output::{self, Output, OutputError, Put, Stamp};
 use super::page::safe;
+pub use super::redirect_rules::NAME as RULES;
 use super::redirect_rules::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::Field;
@@ -45,13 +46,8 @@ struct Redirect {
 /// Sees to it that the redirects of the selected editions are there, of which `stamps` are known; tells of addresses that
 /// cannot be files. Gives the stamps of the files, and whether they were written.
 pub fn write(site: &Site<'_>, output: &Output, stamps: Option<&Stamps>) -> Result<Redirects, OutputError> {
-    let mut collected =
-        Collected { site, claimed: FxHashSet::default(), redirects: Vec::new(), diagnostics: Vec::new() };
-    for page in site.project().page_ids() {
-        collected.page(page);
-    }
-    let Collected { redirects, diagnostics, .. } = collected;
-    write_rules(site, &redirects, output)?;
+    let Collected { redirects, diagnostics, .. } = Collected::of(site);
+    put_rules(site, &redirects, &|path, contents| output.write(path, contents).map(drop))?;
     let selection = &site.renderer.selection;
     let wanted = redirects.iter().filter(|redirect| selection.versions.contains(redirect.from));
     let wanted: Vec<(&Redirect, usize)> =
@@ -75,8 +71,15 @@ fn texts(site: &Site<'_>) -> Vec<String> {
     locales.map(|locale| escaped(&text(locale))).collect()
 }
 
-/// Writes the rules of all locales, whatever is selected.
-fn write_rules(site: &Site<'_>, redirects: &[Redirect], output: &Output) -> Result<(), OutputError> {
+/// Writes the rules of all locales by themselves, whatever is selected.
+///
+/// # Errors
+/// Those of `put`.
+pub fn write_rules(site: &Site<'_>, put: Put<'_>) -> Result<(), OutputError> {
+    put_rules(site, &Collected::of(site).redirects, put)
+}
+
+fn put_rules(site: &Site<'_>, redirects: &[Redirect], put: Put<'_>) -> Result<(), OutputError> {
     let mut rules = Rules::default();
     for locale in 0..site.project().config.locales.len() {
         for redirect in redirects {
@@ -84,7 +87,7 @@ fn write_rules(site: &Site<'_>, redirects: &[Redirect], output: &Output) -> Resu
             rules.add(site, &file, &target);
         }
     }
-    rules.write(output)
+    rules.write(put)
 }
 
 struct Collected<'c> {
@@ -94,7 +97,14 @@ struct Collected<'c> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Collected<'_> {
+impl<'c> Collected<'c> {
+    fn of(site: &'c Site<'c>) -> Self {
+        let mut collected =
+            Self { site, claimed: FxHashSet::default(), redirects: Vec::new(), diagnostics: Vec::new() };
+        site.project().page_ids().for_each(|page| collected.page(page));
+        collected
+    }
+
     fn page(&mut self, id: PageId) {
         let project = self.site.project();
         let page = project.page(id);

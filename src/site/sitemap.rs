@@ -3,7 +3,7 @@
 //! A sitemap depends on the project alone: a build of some editions writes the same one for them as a full build.
 
 use super::Site;
-use super::output::{Output, OutputError};
+use super::output::{OutputError, Put};
 use crate::project::PageId;
 use crate::render::Edition;
 
@@ -13,7 +13,7 @@ const MAXIMUM_ADDRESSES: usize = 10_000;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// Writes the addresses of what is really translated: `sitemap.xml`, which lists the others, and `sitemap-LOCALE.xml` for each selected locale.
-pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
+pub fn write(site: &Site<'_>, put: Put<'_>) -> Result<(), OutputError> {
     let Some(base) = &site.absolute else { return Ok(()) };
     let pages = pages(site);
     let locales = 0..site.project().config.locales.len();
@@ -23,12 +23,12 @@ pub fn write(site: &Site<'_>, output: &Output) -> Result<(), OutputError> {
             let name = name(site, locale, part);
             index.push_str(&format!("<sitemap><loc>{base}/{name}</loc></sitemap>\n"));
             if site.renderer.selection.locales.contains(&locale) {
-                output.write(&name, of_locale(site, base, locale, pages).as_bytes())?;
+                put(&name, of_locale(site, base, locale, pages).as_bytes())?;
             }
         }
     }
     index.push_str("</sitemapindex>\n");
-    output.write("sitemap.xml", index.as_bytes()).map(drop)
+    put("sitemap.xml", index.as_bytes())
 }
 
 /// Pages with each of their versions.

@@ -1,6 +1,7 @@
 //! One edition, with the state of each of its pages.
 
 use super::State;
+use crate::project::PageId;
 use crate::render::{Edition, Renderer};
 
 /// A locale in a version.
@@ -20,6 +21,7 @@ pub struct EditionStatus {
 /// A page in an edition.
 #[derive(Debug)]
 pub struct PageStatus {
+    pub id: PageId,
     pub edition: Edition,
     /// The file below `content`.
     pub page: String,
@@ -31,11 +33,10 @@ pub struct PageStatus {
 }
 
 impl EditionStatus {
-    /// The selected editions of translations, without pages.
+    /// The selected editions, without pages.
     pub fn all(renderer: &Renderer<'_>) -> Vec<Self> {
         let (project, selection) = (renderer.project, &renderer.selection);
         let versions = project.versions();
-        let locales = selection.locales.iter().copied().filter(|locale| *locale > 0);
         let empty = |locale: usize, version: usize| {
             let plan = versions.plan_of(version);
             let release = &versions.get(version).release;
@@ -47,6 +48,7 @@ impl EditionStatus {
                 pages: Vec::new(),
             }
         };
+        let locales = selection.locales.iter().copied();
         locales.flat_map(|locale| selection.versions.iter().map(move |version| empty(locale, version))).collect()
     }
 

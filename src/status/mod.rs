@@ -1,7 +1,7 @@
 //! How far translations are: the state of each page in each edition, counted and listed.
 //!
 //! What is wrong with a page is for checks to say, and what its readers are shown in place of it for rendering; here both
-//! are put together. [`table`], [`json`] and [`html`] show it.
+//! are put together. The source is current, or damaged where rendering finds an error. [`table`], [`json`] and [`html`] show it.
 
 mod edition;
 pub mod html;
@@ -14,15 +14,16 @@ mod tests;
 pub use edition::{EditionStatus, PageStatus};
 pub use state::State;
 
-use crate::diagnostic::Diagnostic;
-use crate::project::PageId;
-use crate::render::{Record, Renderer};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::project::{Page, PageId};
+use crate::render::{Record, RenderedPage, Renderer};
 use crate::version::VersionSet;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use state::of_finding;
 
-/// The state of all selected editions of translations, in the order of the configuration.
+/// The state of all selected editions, in the order of the configuration. Pages that are not meant to be translated are in
+/// those of the source alone.
 #[derive(Debug)]
 pub struct Status {
     pub editions: Vec<EditionStatus>,
@@ -66,21 +67,21 @@ fn by_page<'f>(renderer: &Renderer<'_>, found: &'f [Diagnostic]) -> FxHashMap<(&
 fn of_page(renderer: &Renderer<'_>, id: PageId, known: &FxHashMap<(&str, &str), Known>) -> Vec<PageStatus> {
     let project = renderer.project;
     let page = project.page(id);
-    if project.config.untranslated.is_match(&project.files.get(page.source.file).path) {
-        return Vec::new();
-    }
+    let is_for_all = project.config.untranslated.is_match(&project.files.get(page.source.file).path);
     let mut statuses = Vec::new();
-    for rendered in renderer.page(id).iter().filter(|rendered| rendered.locale > 0) {
+    for rendered in renderer.page(id).iter().filter(|rendered| rendered.locale == 0 || !is_for_all) {
         let code = project.config.locales[rendered.locale].code.as_str();
         let known = known.get(&(page.path.as_str(), code)).map_or(&[][..], Vec::as_slice);
         for version in (page.versions & renderer.selection.versions).iter() {
             let Some(record) = Record::new(rendered, renderer, version) else { continue };
             let states = known.iter().filter(|(versions, _)| versions.contains(version)).map(|(_, state)| *state);
-            let state = states.clone().max().unwrap_or(State::Current);
+            let own = if rendered.locale == 0 { of_source(page, rendered) } else { State::Current };
+            let state = states.clone().max().unwrap_or(own);
             let untranslated_blocks = states.filter(|state| *state == State::Partly).count();
             let mut fallback: Vec<String> = record.fallbacks.iter().map(|fallback| fallback.what.clone()).collect();
             fallback.dedup();
             statuses.push(PageStatus {
+                id,
                 edition: record.edition,
                 page: page.path.clone(),
                 state,
@@ -90,4 +91,11 @@ fn of_page(renderer: &Renderer<'_>, id: PageId, known: &FxHashMap<(&str, &str), 
         }
     }
     statuses
+}
+
+/// The state of a page in its source's locale.
+fn of_source(page: &Page, rendered: &RenderedPage) -> State {
+    let found = page.source.all_diagnostics();
+    let has_error = rendered.diagnostics.iter().chain(&found).any(|finding| finding.severity == Severity::Error);
+    if has_error { State::Damaged } else { State::Current }
 }

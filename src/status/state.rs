@@ -38,6 +38,32 @@ impl State {
         }
     }
 
+    /// The message that names it in the words for writers.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Current => "state-current",
+            Self::Stale => "state-stale",
+            Self::OutOfStep => "state-out-of-step",
+            Self::Partly => "state-partly-translated",
+            Self::Untranslated => "state-untranslated",
+            Self::Damaged => "state-damaged",
+            Self::Missing => "state-missing",
+        }
+    }
+
+    /// A sign that tells it apart without colours.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Current => "",
+            Self::Stale => "↻",
+            Self::OutOfStep => "≠",
+            Self::Partly => "◐",
+            Self::Untranslated => "○",
+            Self::Damaged => "✕",
+            Self::Missing => "∅",
+        }
+    }
+
     /// As a heading, short.
     pub const fn title(self) -> &'static str {
         match self {

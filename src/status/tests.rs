@@ -1,11 +1,16 @@
 //! How a status is shown.
 
-use super::{EditionStatus, PageStatus, State, Status, html, json, table};
+use super::html::Matrix;
+use super::{EditionStatus, PageStatus, State, Status, json, table};
+use crate::interface::writers::WriterWords;
+use crate::project::{PageId, Project};
 use crate::render::Edition;
+use std::path::Path;
 
 /// Two versions of one locale, with a page in each of some states.
 fn status() -> Status {
     let page = |version: usize, page: &str, state: State, fallback: &[&str]| PageStatus {
+        id: PageId(0),
         edition: Edition { locale: 1, version },
         page: page.to_owned(),
         state,
@@ -75,10 +80,16 @@ fn programs_get_every_page_that_is_not_as_it_should_be() {
 
 #[test]
 fn the_matrix_needs_no_other_file_and_escapes_names() {
-    let html = html::text(&status(), "Guide & more").expect("a document");
+    let mut project = Project::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("our own documentation");
+    project.config.title = "Guide & more".to_owned();
+    let (words, status) = (WriterWords::english(), status());
+    let matrix = Matrix { project: &project, status: &status, words: &words, bar: "", head: "" };
+    let html = matrix.text(&|_| None).expect("a document");
     assert!(html.contains("&lt;c&gt;.md") && html.contains("Guide &amp; more"), "{html}");
-    for foreign in ["http:", "https:", "src=", "href=", "url(", "@import", "<script"] {
+    for foreign in ["http:", "https:", "src=", "href=\"/", "url(", "@import", "<script"] {
         assert!(!html.contains(foreign), "{foreign}");
     }
     assert!(html.contains("<th scope=\"row\">enterprise-server@3.4</th>") && html.contains("<caption>"));
+    let linked = matrix.text(&|page| Some(format!("/{}", page.page))).expect("a document");
+    assert!(linked.contains("<a href=\"/a.md\""), "{linked}");
 }

@@ -174,10 +174,22 @@ fn pages_as_built(root: &Path) -> usize {
         assert!(as_built(&shown.body) == built, "{file} differs from the build:\n{}", shown.body);
         pages += 1;
     }
-    for file in ["style.css", "site.js"] {
-        assert_eq!(preview.get(&format!("/{file}")).body, std::fs::read_to_string(site.join(file)).expect("there"));
-    }
+    others_as_built(&preview, &site);
     pages
+}
+
+/// Compares all other files: copies of pages, navigation, the search, sitemaps, and what else programs read.
+fn others_as_built(preview: &Preview, site: &Path) {
+    let is_other = |file: &&String| !file.ends_with(".html") && !file.starts_with("assets/") && !file.starts_with('.');
+    let files = crate::folder::files(site);
+    let others: Vec<&String> = files.iter().filter(is_other).collect();
+    for file in &others {
+        let (answer, built) = (preview.get(&format!("/{}", file.replace('@', "%40"))), std::fs::read(site.join(file)));
+        assert_eq!(answer.status, 200, "{file}");
+        assert!(answer.body.as_bytes() == built.expect("there"), "{file} differs from the build:\n{}", answer.body);
+    }
+    let has = |name: &str| others.iter().any(|file| file.ends_with(name));
+    assert!(["/index.js", "search-start.js", "robots.txt", "llms.txt", "style.css", ".md"].into_iter().all(has));
 }
 
 #[test]
@@ -400,7 +412,7 @@ fn a_translation_beside_its_source() {
     let notes: Vec<String> = pairs
         .iter()
         .flat_map(|pair| pair["notes"].as_array().cloned().unwrap_or_default())
-        .map(|note| note["text"].to_string())
+        .map(|note| format!("{}: {}", note["check"], note["text"]))
         .collect();
     assert!(notes.iter().any(|note| note.contains("missing-block")), "{compared}");
 }
@@ -411,11 +423,55 @@ fn a_matrix_of_locales_and_versions() {
     folder.write("content/only.md", "---\ntitle: Only\nversions:\n  ghes: '>3.3'\n---\n\nText {% nosuch %}\n");
     let preview = Preview::of(folder.path());
     let html = preview.get("/_status").body;
+    assert!(html.contains("<a href=\"/fr/index.html\" class=\"current\" title=\"Current\">"), "{html}");
+    assert!(html.contains("<a href=\"/fr/sync.html\" class=\"out-of-step\" title=\"Out of step\">"));
+    assert!(html.contains("<a href=\"/en/enterprise-server@3.5/index.html\" class=\"current\""));
+    assert!(!html.contains("/en/only.html"), "it is not in this version");
     assert!(
-        html.contains("<a class=\"translated\" href=\"/fr/sync.html\" title=\"Enterprise Cloud: translated\">"),
-        "{html}"
+        html.contains("<a href=\"/en/enterprise-server@3.5/only.html\" class=\"damaged\" title=\"Damaged\">3.5✕</a>")
     );
-    assert!(html.contains("<a class=\"source\" href=\"/en/enterprise-server@3.5/index.html\""));
-    assert!(html.contains("<span class=\"absent\" title=\"Enterprise Cloud: absent\">"));
-    assert!(html.contains("<a class=\"error\" href=\"/en/enterprise-server@3.5/only.html\""));
+    assert!(html.contains("<a href=\"/fr/enterprise-server@3.5/only.html\" class=\"missing\""));
+}
+
+#[test]
+fn what_is_suppressed_is_not_shown() {
+    let folder = project();
+    folder.write("isogloss.toml", folder.read("isogloss.toml") + "\n[checks]\nmissing-block = \"off\"\n");
+    let preview = Preview::of(folder.path());
+    let compared = preview.json("/_preview/compare?left=/en/sync.html&right=/fr/sync.html").to_string();
+    assert!(!compared.contains("missing-block") && compared.contains("\"left\""), "{compared}");
+}
+
+#[test]
+fn the_search_is_that_of_the_page_that_was_loaded() {
+    let folder = project();
+    let preview = Preview::of(folder.path());
+    let mut changes = preview.listen();
+    let words = || preview.get("/search/en/words-0.js").body;
+    let before = words();
+    assert!(before.starts_with("isoglossSearch.words(") && !before.contains("zyzzyva"), "{before}");
+    folder.write("content/sync.md", PAGE.replace("One.", "Zyzzyva."));
+    changes.show("content/sync.md", || preview.get("/en/sync.html").body.contains("Zyzzyva"));
+    assert_eq!(words(), before, "its contents have not been asked for again");
+    assert_eq!(preview.get("/search/en/index.js").status, 200);
+    assert!(words().contains("zyzzyva"), "{}", words());
+    assert_eq!(preview.get("/search/en/words-99.js").status, 404);
+}
+
+#[test]
+fn the_preview_speaks_the_language_of_who_looks() {
+    let folder = project();
+    let preview = Preview::of(folder.path());
+    let with = |header: &str| {
+        let address = &preview.address;
+        let request = format!(
+            "GET /_preview/compare?left=/en/sync.html&right=/fr/sync.html HTTP/1.0\r\nHost: {address}\r\n{header}\r\n\r\n"
+        );
+        let mut text = String::new();
+        preview.send(&request).read_to_string(&mut text).expect("it answers");
+        text
+    };
+    assert!(with("Accept-Language: fr-CA,en;q=0.5").contains("\"title\":\"Bloc manquant\""));
+    assert!(with("Accept-Language: fr\r\nCookie: isogloss-locale=ja-JP").contains("ブロックの欠落"));
+    assert!(with("Accept-Language: de").contains("\"title\":null"));
 }

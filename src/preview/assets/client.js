@@ -1,8 +1,12 @@
-// Keeps a page of the preview up to date, leads from a block to its source, and shows what is wrong with the page.
-(() => {
+// Keeps a page of the preview up to date, leads from a block to its source, and shows what is wrong with the page. The
+// server hands over the words in the language of the one who looks at it.
+(words) => {
   const script = document.currentScript;
   const frame = script.dataset.frame;
+  let state = script.dataset.state;
   const compared = window.frameElement !== null && window.frameElement.hasAttribute("data-compared");
+  // A browser opens few connections to one server: a page that another one shows in a frame of its own has to do without.
+  if (window !== parent && !compared) return;
   const here = () => location.pathname;
 
   // The bar has a style of its own, which neither gets anything from the theme nor gives anything to it.
@@ -11,15 +15,19 @@
   root.innerHTML = `<style>
     :host { all: initial; }
     * { box-sizing: border-box; font: 13px/1.4 system-ui, sans-serif; }
-    .bar { position: fixed; right: 12px; bottom: 12px; z-index: 2147483647; display: flex; gap: 4px; padding: 4px;
-      border-radius: 8px; background: #1f2328; box-shadow: 0 2px 8px #0006; }
-    .bar > * { border: 0; border-radius: 5px; padding: 4px 10px; background: none; color: #fff; cursor: pointer; text-decoration: none; }
+    .bar { position: fixed; right: 12px; bottom: 12px; z-index: 2147483647; display: flex; flex-wrap: wrap; gap: 4px; padding: 4px;
+      max-width: calc(100vw - 24px); border-radius: 8px; background: #1f2328; box-shadow: 0 2px 8px #0006; }
+    .bar > * { border: 0; border-radius: 5px; padding: 4px 10px; background: #1f2328; color: #fff; cursor: pointer; text-decoration: none; }
     .bar > :hover, .bar > [aria-pressed=true] { background: #424a53; }
     .bar > .bad { background: #b3261e; }
     :focus-visible { outline: 2px solid #58a6ff; outline-offset: 1px; }
     .panel { position: fixed; left: 12px; right: 12px; bottom: 60px; z-index: 2147483646; max-height: 60vh; overflow: auto;
       padding: 12px; border-radius: 8px; background: #1f2328; color: #f0f3f6; box-shadow: 0 4px 16px #0008; }
     .panel h2 { margin: 0 0 8px; font-weight: 600; }
+    .panel h3 { margin: 8px 0 0; font-weight: 600; }
+    .panel p { margin: 0 0 4px; }
+    .severity { margin-inline-end: 6px; padding: 0 6px; border-radius: 4px; color: #1f2328; background: #e3b341; }
+    .severity.error { color: #fff; background: #b3261e; }
     .panel pre { margin: 4px 0 12px; overflow: auto; font: 12px/1.45 ui-monospace, monospace; white-space: pre; }
     .panel a, .places a { color: #79c0ff; }
     .places { position: fixed; z-index: 2147483647; max-width: 90vw; padding: 8px 12px; border-radius: 8px; background: #1f2328;
@@ -27,62 +35,77 @@
     .places ul { margin: 0; padding: 0; list-style: none; }
     [hidden] { display: none; }
   </style>
-  <div class="panel" role="region" aria-label="Findings" hidden></div>
-  <div class="places" role="dialog" aria-label="Source" hidden></div>
-  <div class="bar" role="toolbar" aria-label="Preview">
-    <button type="button" class="findings" hidden></button>
-    <button type="button" class="inspect" aria-pressed="false" title="Click a block to see where it comes from; or click with Alt at any time">Inspect</button>
-    <a class="compare">Compare</a>
-    <a href="/_status">Matrix</a>
-  </div>`;
+  <section class="panel" tabindex="0" hidden></section>
+  <div class="places" role="dialog" hidden></div>
+  <nav class="bar" hidden>
+    <button type="button" class="findings" aria-expanded="false" hidden></button>
+    <button type="button" class="inspect" aria-pressed="false"></button>
+    <a class="compare"></a>
+    <a class="matrix" href="/_status"></a>
+    ${words.languages}
+  </nav>`;
   const part = (name) => root.querySelector(`.${name}`);
-  if (!compared) document.documentElement.append(host);
+  host.lang = words.locale;
+  part("bar").hidden = compared;
+  part("bar").setAttribute("aria-label", words.preview_label);
+  part("panel").setAttribute("aria-label", words.preview_findings);
+  part("places").setAttribute("aria-label", words.preview_source);
+  part("inspect").textContent = words.preview_inspect;
+  part("inspect").title = words.preview_inspect_help;
+  part("compare").textContent = words.preview_compare;
+  part("matrix").textContent = words.preview_matrix;
   part("compare").href = `/_compare?left=${encodeURIComponent(here())}`;
+  part("language").addEventListener("change", (event) => {
+    document.cookie = `isogloss-locale=${event.target.value}; path=/; max-age=31536000; SameSite=Strict`;
+    location.reload();
+  });
+  document.body.append(host);
 
   const json = async (address) => {
     const response = await fetch(address, { cache: "no-store" });
     if (!response.ok) throw new Error(await response.text());
     return response.json();
   };
-  const link = (line) => {
-    const anchor = document.createElement("a");
-    anchor.href = line.href;
-    anchor.textContent = `${line.path}:${line.line}`;
-    return anchor;
-  };
+  const make = (name, text, properties = {}) => Object.assign(document.createElement(name), { textContent: text }, properties);
+  const link = (line) => make("a", `${line.path}:${line.line}`, { href: line.href });
 
   // What is wrong with the page. Errors open the panel, and take it away when they are mended, unless the writer has
   // decided otherwise.
   let wanted = null;
   const showFindings = async () => {
-    const { problem, findings } = await json(`/_preview/findings?path=${encodeURIComponent(here())}`);
+    const told = await json(`/_preview/findings?path=${encodeURIComponent(here())}`);
+    const problem = told.problem;
+    // Beside another page, findings stand at their blocks; only where nothing can be shown there is no other place.
+    const findings = compared ? [] : told.findings;
     const errors = findings.filter((finding) => finding.severity === "error").length + (problem ? 1 : 0);
     const button = part("findings");
     const panel = part("panel");
-    const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
     const total = findings.length + (problem ? 1 : 0);
     button.hidden = total === 0;
-    button.textContent = errors ? count(errors, "error") : count(total, "warning");
+    button.textContent = (errors ? words.preview_errors : words.preview_warnings).replace("{count}", errors || total);
     button.classList.toggle("bad", errors > 0);
-    panel.replaceChildren();
-    if (problem) {
-      const heading = document.createElement("h2");
-      heading.textContent = "The project cannot be read; what you see is how it was before";
-      const text = document.createElement("pre");
-      text.textContent = problem;
-      panel.append(heading, text);
-    }
+    const source = (text) => make("pre", text, { lang: "en", tabIndex: 0 });
+    panel.replaceChildren(make("h2", problem ? words.preview_problem : words.preview_findings));
+    if (problem) panel.append(source(problem));
     for (const finding of findings) {
-      const text = document.createElement("pre");
-      text.textContent = finding.frame;
-      panel.append(link(finding.place), text);
+      const heading = make("h3", "");
+      const severity = make("span", words[`severity_${finding.severity}`], { className: `severity ${finding.severity}` });
+      heading.append(severity, finding.title ?? finding.check, " ", link(finding.place));
+      panel.append(heading);
+      if (finding.summary) panel.append(make("p", finding.summary));
+      panel.append(source(finding.frame));
     }
     if (total === 0 || (errors === 0 && wanted === false)) wanted = null;
-    panel.hidden = total === 0 || !(wanted ?? errors > 0);
+    open(total > 0 && (wanted ?? errors > 0));
+    document.documentElement.dataset.findings = total;
+  };
+  const open = (isOpen) => {
+    part("panel").hidden = !isOpen;
+    part("findings").setAttribute("aria-expanded", String(isOpen));
   };
   part("findings").addEventListener("click", () => {
     wanted = part("panel").hidden;
-    part("panel").hidden = !wanted;
+    open(wanted);
   });
 
   // The mark in front of the block that an element belongs to, and the part of the page that it is in.
@@ -137,7 +160,12 @@
     list.querySelector("a")?.focus();
   }, true);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") part("places").hidden = true;
+    if (event.key !== "Escape") return;
+    part("places").hidden = true;
+    if (!part("panel").hidden && !compared) {
+      wanted = false;
+      open(false);
+    }
   });
 
   // The heading above the top of the window stays where it is, whatever changes above it.
@@ -158,15 +186,17 @@
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     const main = document.querySelector("main");
     const newMain = next.querySelector("main");
-    const newFrame = next.querySelector('script[src="/_preview/client.js"]')?.dataset.frame;
-    if (!main || !newMain || newFrame !== frame) return location.reload();
+    const newScript = next.querySelector('script[src="/_preview/client.js"]')?.dataset;
+    if (!main || !newMain || newScript?.frame !== frame) return location.reload();
+    state = newScript.state;
     outline(null);
     keepPlace(() => main.replaceWith(document.adoptNode(newMain)));
     // The script of the theme says with `preventDefault` that it has taken care of what is new.
     const isLeft = document.dispatchEvent(new CustomEvent("isogloss:content", { cancelable: true }));
     if (isLeft && newMain.querySelector("button, .ghd-tool")) return location.reload();
     if (compared) parent.postMessage("isogloss:content", location.origin);
-    else await showFindings();
+    await showFindings();
+    document.documentElement.dataset.updated = Number(document.documentElement.dataset.updated ?? 0) + 1;
   };
   const restyle = () => {
     for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) {
@@ -179,16 +209,19 @@
   let running = Promise.resolve();
   const soon = (work) => { running = running.then(work).catch((error) => console.warn(error)); };
   let events = null;
-  let wasOpen = false;
   const listen = () => {
     if (events) return;
     events = new EventSource("/_preview/events");
-    events.addEventListener("open", () => {
-      // Nobody listened for a while, and there may be something new.
-      if (wasOpen) soon(update);
-      wasOpen = true;
+    // Nobody listened for a while, and there may be something new.
+    events.addEventListener("state", (event) => {
+      if (event.data !== state) soon(update);
     });
-    events.addEventListener("change", (event) => soon(JSON.parse(event.data).style_only ? restyle : update));
+    events.addEventListener("change", (event) => {
+      const { style_only, paths } = JSON.parse(event.data);
+      // Of a theme, more than the text may be another: its scripts, or a style that comes or goes.
+      const isTheme = paths.some((path) => path === "theme" || path.startsWith("theme/"));
+      soon(style_only ? restyle : isTheme ? () => location.reload() : update);
+    });
   };
   const rest = () => {
     events?.close();
@@ -199,5 +232,5 @@
   addEventListener("pagehide", rest);
   addEventListener("pageshow", listen);
   listen();
-  if (!compared) soon(showFindings);
-})();
+  soon(showFindings);
+}

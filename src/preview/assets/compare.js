@@ -1,12 +1,13 @@
-// Two editions side by side: scrolled together by the blocks that belong together, with what differs marked.
-(() => {
+// Two editions side by side: scrolled together by the blocks that belong together, with what differs marked. The server
+// hands over the words in the language of the one who looks at it.
+(words) => {
   const names = ["left", "right"];
   const select = (name) => document.getElementById(name);
   const pane = (name) => document.getElementById(`${name}-page`);
 
   // What a compared page looks like beyond its theme: without the parts around it, and with marks.
   const style = `
-    .site-header, .site-footer, .tree, .skip, body > header, body > footer { display: none !important; }
+    .site-header, .site-footer, .tree, .skip, .contents, .breadcrumbs, .neighbours, body > header, body > footer { display: none !important; }
     .columns { display: block !important; }
     .isogloss-changed { outline: 2px solid #d4a72c; outline-offset: 3px; }
     .isogloss-left { outline: 2px solid #cf222e; outline-offset: 3px; }
@@ -77,18 +78,23 @@
   };
 
   const noteElement = (document, note) => {
-    const element = document.createElement("div");
-    element.className = `isogloss-note ${note.kind}`;
-    element.append(note.kind === "cause" ? `because of ${note.text} ` : `${note.text} `);
-    if (note.line) {
-      const link = document.createElement("a");
-      link.href = note.line.href;
-      link.textContent = `${note.line.path}:${note.line.line}`;
-      element.append(link);
+    const make = (name, text, properties = {}) => Object.assign(document.createElement(name), { textContent: text }, properties);
+    const element = make("div", "", { className: `isogloss-note ${note.kind}`, lang: words.locale });
+    const link = note.line ? make("a", `${note.line.path}:${note.line.line}`, { href: note.line.href }) : "";
+    if (note.kind === "cause") {
+      if (note.field) element.append(words.compare_field.replace("{field}", note.field), " ");
+      if (note.text) element.append(words.compare_cause.replace("{tag}", note.text), " ", link);
+      return element;
     }
-    if (note.help) element.append(` ${note.help}`);
+    // What the check finds is said in the reader's language; what it found here, in English.
+    element.append(make("b", `${words[`severity_${note.kind}`]}: ${note.title ?? note.check}`), " ");
+    if (note.summary) element.append(note.summary, " ");
+    element.append(make("span", note.help ? `${note.text}; ${note.help}` : note.text, { lang: "en" }), " ", link);
     return element;
   };
+
+  // Where fields of the front matter are shown.
+  const fields = { title: "h1", intro: ".intro", permissions: ".permissions", product: ".product" };
 
   let anchors = [];
   let generation = 0;
@@ -120,6 +126,8 @@
     if (!response.ok || mine !== generation || documents.some((document) => !document?.body)) return;
     const compared = await response.json();
     documents.forEach(clear);
+    // Of three main parts, each needs a name of its own.
+    documents.forEach((document, at) => document.querySelector("main")?.setAttribute("aria-label", pane(names[at]).title));
     const elements = documents.map((document) => marked(document.querySelector("main") ?? document.body));
     const removed = [];
     const added = [];
@@ -143,30 +151,35 @@
       }
     }
     for (const note of compared.general) {
+      const selector = fields[note.field];
+      if (selector) documents.forEach((document) => document.querySelector(selector)?.classList.add("isogloss-changed"));
       const item = document.createElement("li");
-      item.append(noteElement(document, note));
+      const about = noteElement(document, note);
+      about.className = `note ${note.kind}`;
+      item.append(about);
       list.append(item);
     }
     const count = list.children.length;
-    document.getElementById("summary").textContent = count === 0 ? "Nothing differs" : count === 1 ? "1 difference" : `${count} differences`;
+    const summary = count === 0 ? words.compare_none : words.compare_count.replace("{count}", count);
+    document.getElementById("summary").textContent = summary;
     highlight("left", pane("left").contentWindow, "removed", removed);
     highlight("right", pane("right").contentWindow, "added", added);
     document.body.dataset.compared = String(count);
+    document.body.dataset.times = String(Number(document.body.dataset.times ?? 0) + 1);
   };
 
   const entry = (pair, shown) => {
     const item = document.createElement("li");
     const button = document.createElement("button");
-    const state = { changed: "differs", left: "only on the left", right: "only on the right" }[pair.state];
+    const state = { changed: words.compare_changed, left: words.compare_only_left, right: words.compare_only_right }[pair.state];
     const text = (shown?.textContent ?? "").trim().replace(/\s+/g, " ");
     button.type = "button";
     button.textContent = `${state}: ${text.slice(0, 80)}`;
     button.addEventListener("click", () => shown?.scrollIntoView({ block: "center" }));
     item.append(button);
     for (const note of pair.notes) {
-      const about = document.createElement("div");
-      about.className = note.kind;
-      about.textContent = note.kind === "cause" ? `because of ${note.text}` : note.text;
+      const about = noteElement(document, note);
+      about.className = `note ${note.kind}`;
       item.append(about);
     }
     return item;
@@ -218,4 +231,4 @@
   addEventListener("message", (event) => {
     if (event.origin === location.origin && event.data === "isogloss:content") compare();
   });
-})();
+}

@@ -10,10 +10,18 @@ use super::documents;
 use super::editor::Editor;
 use super::snapshot::View;
 use super::source::Line;
+use super::words::Chosen;
 use crate::project::PageId;
 use crate::render::{Edition, escaped_with_quotes};
 use crate::text::TextRange;
+use minijinja::{Environment, Value, context};
 use serde::Serialize;
+
+const TEMPLATE: &str = include_str!("../assets/compare.html");
+
+/// Messages that the template shows.
+const WORDS: [&str; 6] =
+    ["compare-left", "compare-list", "compare-right", "compare-title", "compare-waiting", "preview-matrix"];
 
 /// What the browser is told.
 #[derive(Debug, Serialize)]
@@ -56,6 +64,13 @@ struct Span {
 struct Note {
     /// `cause`, or the severity of a finding.
     kind: &'static str,
+    /// The field of the front matter that it is about.
+    field: Option<&'static str>,
+    /// The name of the check.
+    check: Option<&'static str>,
+    /// What the check is called in the reader's language, and what it finds; none in English, which the text is in.
+    title: Option<String>,
+    summary: Option<String>,
     text: String,
     help: Option<String>,
     line: Option<Line>,
@@ -71,6 +86,7 @@ impl From<TextRange> for Span {
 struct Editions<'v> {
     view: &'v View<'v>,
     editor: &'v Editor,
+    words: &'v Chosen,
     page: PageId,
     left: Edition,
     right: Edition,
@@ -80,13 +96,13 @@ struct Editions<'v> {
 ///
 /// # Errors
 /// They do not show the same page.
-pub fn compare(view: &View<'_>, editor: &Editor, left: &str, right: &str) -> Result<Compared, String> {
+pub fn compare(view: &View<'_>, editor: &Editor, words: &Chosen, [left, right]: [&str; 2]) -> Result<Compared, String> {
     let (page, left) = documents::page_at(view, left).ok_or_else(|| format!("there is no page at `{left}`"))?;
     let (other, right) = documents::page_at(view, right).ok_or_else(|| format!("there is no page at `{right}`"))?;
     if page != other {
         return Err("these are two pages; only editions of one page can be compared".to_owned());
     }
-    let editions = Editions { view, editor, page, left, right };
+    let editions = Editions { view, editor, words, page, left, right };
     Ok(if left.locale == right.locale { versions::compare(&editions) } else { locales::compare(&editions) })
 }
 
@@ -94,15 +110,22 @@ pub fn compare(view: &View<'_>, editor: &Editor, left: &str, right: &str) -> Res
 ///
 /// # Errors
 /// There is no page at the first address.
-pub fn document(view: &View<'_>, left: &str, right: Option<&str>) -> Result<String, String> {
+pub fn document(view: &View<'_>, words: &Chosen, left: &str, right: Option<&str>) -> Result<String, String> {
     let (page, first) = documents::page_at(view, left).ok_or_else(|| format!("there is no page at `{left}`"))?;
     let second = right.and_then(|right| documents::page_at(view, right)).map(|(_, edition)| edition);
     let second = second.unwrap_or_else(|| beside(view, page, first));
     // A translation stands to the right of its source.
     let (first, second) =
         if right.is_none() && first.locale > second.locale { (second, first) } else { (first, second) };
-    let html = include_str!("../assets/compare.html");
-    Ok(html.replace("{{left}}", &options(view, page, first)).replace("{{right}}", &options(view, page, second)))
+    let safe = Value::from_safe_string;
+    let values = context! {
+        lang => words.locale,
+        w => words.map(&WORDS),
+        languages => safe(words.list()),
+        left => safe(options(view, page, first)),
+        right => safe(options(view, page, second)),
+    };
+    Environment::new().render_named_str("compare.html", TEMPLATE, values).map_err(|error| error.to_string())
 }
 
 /// What an edition is compared with where nothing is asked for: a translation with its source, the source with another

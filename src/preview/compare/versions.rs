@@ -59,11 +59,9 @@ fn apart(left: Option<&Block>, right: Option<&Block>) -> (Vec<Stretch>, Vec<Stre
 }
 
 fn causes(editions: &Editions<'_>, change: &Change) -> Vec<Note> {
-    let note = |cause: &Cause| Note {
-        kind: "cause",
-        text: cause.tag.clone(),
-        help: None,
-        line: Some(Line::new(editions.view, editions.editor, cause.file, cause.range)),
+    let note = |cause: &Cause| {
+        let line = Line::new(editions.view, editions.editor, cause.file, cause.range);
+        Note { text: cause.tag.clone(), line: Some(line), ..unknown(None) }
     };
     let mut notes: Vec<Note> = Vec::new();
     for note in change.causes.iter().map(note) {
@@ -74,8 +72,14 @@ fn causes(editions: &Editions<'_>, change: &Change) -> Vec<Note> {
     notes
 }
 
+/// A difference whose cause is not known.
+fn unknown(field: Option<&'static str>) -> Note {
+    Note { kind: "cause", field, check: None, title: None, summary: None, text: String::new(), help: None, line: None }
+}
+
 fn field(editions: &Editions<'_>, change: &Change) -> Vec<Note> {
     let Part::Field(name) = change.part else { return Vec::new() };
-    let with_name = |note: Note| Note { help: Some(format!("{} differs", name.key())), ..note };
-    causes(editions, change).into_iter().map(with_name).collect()
+    let causes = causes(editions, change);
+    let causes = if causes.is_empty() { vec![unknown(None)] } else { causes };
+    causes.into_iter().map(|note| Note { field: Some(name.key()), ..note }).collect()
 }

@@ -33,6 +33,9 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Takes a file of the site: its path, relative to the root of the site, and what is in it.
+pub type Put<'p> = &'p (dyn Fn(&str, &[u8]) -> Result<(), OutputError> + Sync);
+
 /// A folder that is being written to.
 #[derive(Debug)]
 pub struct Output {

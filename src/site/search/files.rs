@@ -9,7 +9,7 @@ use super::rows::{BranchRow, Rows};
 use crate::project::PageId;
 use crate::render::Edition;
 use crate::site::Site;
-use crate::site::output::{Group, OutputError};
+use crate::site::output::{OutputError, Put};
 use minijinja::Value;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -47,7 +47,7 @@ struct Contents<'c> {
 ///
 /// # Errors
 /// A file cannot be written.
-pub fn write(site: &Site<'_>, output: &Group<'_>, entries: Vec<(PageId, Vec<Entry>)>) -> Result<(), OutputError> {
+pub fn write(site: &Site<'_>, put: Put<'_>, entries: Vec<(PageId, Vec<Entry>)>) -> Result<(), OutputError> {
     let locales = &site.renderer.selection.locales;
     let mut pages: Vec<Vec<(PageId, Entry)>> = locales.iter().map(|_| Vec::new()).collect();
     for (page, entries) in entries {
@@ -55,13 +55,55 @@ pub fn write(site: &Site<'_>, output: &Group<'_>, entries: Vec<(PageId, Vec<Entr
         there.for_each(|(pages, entry)| pages.push((page, entry)));
     }
     let locales = locales.par_iter().zip(pages).filter(|(_, pages)| !pages.is_empty());
-    locales.map(|(locale, pages)| Files { site, output, locale: *locale, pages: &pages }.write()).collect()
+    locales.map(|(locale, pages)| write_locale(site, *locale, put, &pages)).collect()
+}
+
+/// Writes the index of one locale, of pages in order.
+///
+/// # Errors
+/// Those of `put`.
+pub fn write_locale(
+    site: &Site<'_>,
+    locale: usize,
+    put: Put<'_>,
+    pages: &[(PageId, Entry)],
+) -> Result<(), OutputError> {
+    Files { site, put, locale, pages }.write()
+}
+
+/// The folder of a locale's index, with `/` at the end. A build of some versions has one of its own, so that the other
+/// versions keep the one that they are in.
+pub fn folder(site: &Site<'_>, locale: usize) -> String {
+    let (project, versions) = (site.project(), site.renderer.selection.versions);
+    let url = &project.config.locales[locale].url;
+    let is_whole = versions == project.versions().built_set();
+    if is_whole { format!("search/{url}/") } else { format!("search/{url}/versions-{versions:x}/") }
+}
+
+/// The file of an edition that is loaded first, relative to the root of the site.
+pub fn start_file(site: &Site<'_>, edition: Edition) -> String {
+    format!("{}{START}", site.addresses.folder(edition))
+}
+
+/// What is in that file; it does not depend on what is indexed.
+pub fn start(site: &Site<'_>, edition: Edition) -> String {
+    let index = folder(site, edition.locale);
+    let words = &site.phrases[edition.locale].search;
+    let edition_folder = site.addresses.folder_href(edition);
+    script("start", &[Start { index: &index, edition: edition_folder, version: edition.version, words }])
+}
+
+/// A script that calls `function` with `arguments`, which are a list.
+fn script(function: &str, arguments: &impl Serialize) -> String {
+    // Texts, numbers and lists of them can always be written.
+    let arguments = serde_json::to_string(arguments).unwrap_or_default();
+    format!("isoglossSearch.{function}(...{arguments});\n")
 }
 
 /// The files of one locale.
 struct Files<'f> {
     site: &'f Site<'f>,
-    output: &'f Group<'f>,
+    put: Put<'f>,
     locale: usize,
     /// In order.
     pages: &'f [(PageId, Entry)],
@@ -69,7 +111,7 @@ struct Files<'f> {
 
 impl Files<'_> {
     fn write(&self) -> Result<(), OutputError> {
-        let (folder, mut sets) = (self.folder(), Sets::default());
+        let (folder, mut sets) = (folder(self.site, self.locale), Sets::default());
         let index = Index::new(self.pages, &mut sets);
         for (number, part) in index.parts.iter().enumerate() {
             self.put(&format!("{folder}words-{number}.js"), "words", &(number, part))?;
@@ -89,31 +131,14 @@ impl Files<'_> {
             branches: &branches,
         };
         self.put(&format!("{folder}index.js"), "index", &[contents])?;
-        self.site.renderer.selection.versions.iter().try_for_each(|version| self.write_start(&folder, version))
-    }
-
-    /// The folder of the index. A build of some versions has one of its own, so that the other versions keep the one that
-    /// they are in.
-    fn folder(&self) -> String {
-        let (project, versions) = (self.site.project(), self.site.renderer.selection.versions);
-        let url = &project.config.locales[self.locale].url;
-        let is_whole = versions == project.versions().built_set();
-        if is_whole { format!("search/{url}/") } else { format!("search/{url}/versions-{versions:x}/") }
-    }
-
-    fn write_start(&self, index: &str, version: usize) -> Result<(), OutputError> {
-        let edition = Edition { locale: self.locale, version };
-        let folder = self.site.addresses.folder(edition);
-        let words = &self.site.phrases[self.locale].search;
-        let start = Start { index, edition: self.site.addresses.folder_href(edition), version, words };
-        self.put(&format!("{folder}{START}"), "start", &[start])
+        let versions = self.site.renderer.selection.versions;
+        let mut editions = versions.iter().map(|version| Edition { locale: self.locale, version });
+        editions
+            .try_for_each(|edition| (self.put)(&start_file(self.site, edition), start(self.site, edition).as_bytes()))
     }
 
     /// Writes a script that calls `function` with `arguments`, which are a list.
     fn put(&self, path: &str, function: &str, arguments: &impl Serialize) -> Result<(), OutputError> {
-        // Texts, numbers and lists of them can always be written.
-        let arguments = serde_json::to_string(arguments).unwrap_or_default();
-        let script = format!("isoglossSearch.{function}(...{arguments});\n");
-        self.output.write(path, script.as_bytes())
+        (self.put)(path, script(function, arguments).as_bytes())
     }
 }

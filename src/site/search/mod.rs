@@ -15,11 +15,14 @@ mod tests;
 mod words;
 
 pub use entry::Entry;
-pub use files::write;
+pub use files::{folder, start, start_file, write};
 
 use super::Site;
 use super::address::Here;
+use super::output::{OutputError, Put};
+use crate::project::PageId;
 use crate::render::RenderedPage;
+use rayon::prelude::*;
 
 /// What the template of pages calls the search; a theme that does not ask for it has none.
 const NAME: &str = "search";
@@ -30,6 +33,20 @@ pub fn entries(site: &Site<'_>, rendered: &[RenderedPage]) -> Vec<Entry> {
         return Vec::new();
     }
     rendered.iter().map(|page| Entry::new(page, site.renderer)).collect()
+}
+
+/// Makes the files of one locale, whatever has been rendered before; none where the theme asks for no search.
+///
+/// # Errors
+/// Those of `put`.
+pub fn write_locale(site: &Site<'_>, locale: usize, put: Put<'_>) -> Result<(), OutputError> {
+    if !site.layout.asks_for(NAME) {
+        return Ok(());
+    }
+    let pages: Vec<PageId> = site.project().page_ids().collect();
+    let entry = |page: PageId| (page, Entry::new(&site.renderer.page_in_locale(page, locale), site.renderer));
+    let entries = pages.into_par_iter().map(entry).filter(|(_, entry)| !entry.versions.is_empty());
+    files::write_locale(site, locale, put, &entries.collect::<Vec<_>>())
 }
 
 /// The address of what the script has to load first.
