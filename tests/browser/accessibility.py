@@ -68,7 +68,9 @@ def look(root, axe, only):
 
 
 def of_page(window, script, name):
+    """What the rules find on the page that is open, in its frames too."""
     window.value(script + "; true")
+    window.value(f"for (const frame of document.querySelectorAll('iframe')) frame.contentWindow.eval({json.dumps(script)}); true")
     found = window.value(f"axe.run(document, {{ runOnly: {json.dumps(TAGS)} }}).then((found) => found.violations.map((rule) => "
                          "rule.id + ': ' + rule.help + ' (' + rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ') + ')'))")
     if not found:
