@@ -9,6 +9,7 @@ use crate::site::output::{CacheFile, Output, replace_file};
 use crate::site::{self, Built, jsonl};
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -79,7 +80,8 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     let root = find_root(arguments.root.as_deref())?;
     let config = Config::load(&root).map_err(|error| error.to_string())?;
     let selection = editions::select(&config, &arguments.locale, &arguments.versions)?;
-    let project = Project::of_locales(config, &selection.locales);
+    // All of it is needed to the end, and the system takes it back at once: nothing is taken apart.
+    let project = ManuallyDrop::new(Project::of_locales(config, &selection.locales));
     if project.pages.is_empty() {
         terminal::report(&project.diagnostics, &project.files, arguments.color);
         return Err(format!("there is nothing to build: no page is below `{}`", project.config.content));
@@ -88,7 +90,7 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     let output = (arguments.format == Format::Site).then(|| open(&project, arguments)).transpose()?;
     let (interface, mut found) = Interface::new(&project);
     let highlighter = (!arguments.no_highlight).then(Highlighter::default);
-    let mut renderer = Renderer::new(&project, site::labels(&interface, &project), highlighter);
+    let mut renderer = ManuallyDrop::new(Renderer::new(&project, site::labels(&interface, &project), highlighter));
     renderer.selection = selection;
     let summary = match &output {
         Some(output) => {

@@ -58,7 +58,7 @@ pub(super) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
     let mut addresses = Addresses::new(text);
     let mut done = 0;
     for at in memchr::memchr3_iter(b':', b'@', b'.', text.as_bytes()) {
-        if at < done {
+        if at < done || !may_tell(text.as_bytes(), at) {
             continue;
         }
         if let Some(link) = (Place { text, before, done }).link_at(at, &mut addresses) {
@@ -67,6 +67,15 @@ pub(super) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
         }
     }
     links
+}
+
+/// A first look at what is next to a character that may tell of a link: most end sentences.
+fn may_tell(text: &[u8], at: usize) -> bool {
+    match text[at] {
+        b':' => text.get(at + 1) == Some(&b'/'),
+        b'.' => at > 0 && text[at - 1].eq_ignore_ascii_case(&b'w'),
+        _ => true,
+    }
 }
 
 /// A text, and how much of it belongs to links already.

@@ -49,6 +49,9 @@ impl Markers {
 
     /// An offset into the text with markers as one into the text without.
     pub fn original(&self, offset: usize) -> usize {
+        if self.positions.is_empty() {
+            return offset;
+        }
         let is_before = |at: usize| self.positions.get(at).is_some_and(|&position| (position as usize) < offset);
         let is_count = |&count: &usize| (count == 0 || is_before(count - 1)) && !is_before(count);
         let near = self.last.get()..(self.last.get() + 4).min(self.positions.len() + 1);

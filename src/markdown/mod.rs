@@ -35,11 +35,11 @@ mod properties;
 
 pub use blocks::{Block, BlockKind, blocks};
 pub use emoji::with_emoji;
-pub use escape::push_escaped;
+pub use escape::{push_escaped, push_text};
 pub use event::{Alert, Alignment, Event, Kind, Tag, TagEnd};
 pub use html_tag::{attribute, html_text, tag_end, tags};
 pub use ids::ids;
-pub use plain_text::{plain_text, slug_text};
+pub use plain_text::{is_plain, plain_text, slug_text};
 pub use sections::sections;
 
 /// What the author may write beyond the fixed flavour.

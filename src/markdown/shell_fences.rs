@@ -32,7 +32,7 @@ pub fn relocated(from: &str, offset: u32, to: &str) -> u32 {
     let at = from.floor_char_boundary(offset as usize);
     let start = from[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line = from[start..].lines().next().unwrap_or("");
-    let found = if line.trim().is_empty() { None } else { to.find(line) };
+    let found = if line.trim().is_empty() { None } else { memmem::find(to.as_bytes(), line.as_bytes()) };
     found.map_or(offset.min(to.len() as u32), |found| (found + at - start) as u32)
 }
 

@@ -104,7 +104,7 @@ pub fn is_asset(href: &str) -> bool {
 
 /// Cuts off query and fragment.
 fn split_tail(href: &str) -> (&str, &str) {
-    href.split_at(href.find(['?', '#']).unwrap_or(href.len()))
+    href.split_at(memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len()))
 }
 
 /// True for an address below the root of the site.
@@ -119,7 +119,7 @@ pub fn names_host(href: &str) -> bool {
 
 fn single_slashes(path: &str) -> Cow<'_, str> {
     let mut path = Cow::Borrowed(path);
-    while path.contains("//") {
+    while path.as_bytes().windows(2).any(|pair| pair == b"//") {
         path = path.replace("//", "/").into();
     }
     path
@@ -160,8 +160,8 @@ fn with_latest(path: &str, tail: &str, project: &Project) -> String {
 
 /// `/enterprise/2.19/…`: documentation of a release that is no longer built.
 fn names_deprecated(path: &str, project: &Project) -> bool {
-    let Some(found) = path.find("enterprise/") else { return false };
-    let release = path[found + "enterprise/".len()..].split('/').next().unwrap_or("");
+    let mut segments = path.split('/').skip_while(|segment| !segment.ends_with("enterprise")).skip(1);
+    let Some(release) = segments.next() else { return false };
     project.versions().plans.iter().any(|plan| plan.deprecated.iter().any(|deprecated| deprecated == release))
 }
 

@@ -8,7 +8,7 @@ use super::fragment::{Fragment, HoleKind};
 use super::mark;
 use super::table::{Table, push_breakable_code};
 use super::{Labels, Renderer, raw_html};
-use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd, html_text, plain_text, slug_text, with_emoji};
+use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd, html_text, plain_text, push_text, slug_text};
 use crate::project::{Link, PageId, is_asset, is_root_relative};
 use crate::text::{Slugger, TextRange};
 use rustc_hash::FxHashMap;
@@ -39,7 +39,7 @@ pub struct Body {
     /// What cannot be rendered as asked, as ranges of the text.
     pub problems: Vec<(TextRange, Problem)>,
     /// What differs between editions, with the ranges of the text that ask for it: whole links and images, and the word
-    /// that stands for a title.
+    /// that stands for a title. None where pages have no copies.
     pub slots: Vec<(TextRange, HoleKind)>,
 }
 
@@ -124,8 +124,15 @@ impl<'w> Writer<'w> {
 
     /// A hole for what `range` of the text asks for.
     fn hole(&mut self, range: TextRange, kind: HoleKind) {
-        self.slots.push((range, kind.clone()));
+        self.slot(range, &kind);
         self.out.push(kind);
+    }
+
+    /// Notes what `range` of the text asks for, which copies of the page fill in; without copies, nobody asks.
+    fn slot(&mut self, range: TextRange, kind: &HoleKind) {
+        if self.renderer.project.config.markdown_copies {
+            self.slots.push((range, kind.clone()));
+        }
     }
 
     /// True for the vintages since 2021's end.
@@ -147,7 +154,7 @@ impl<'w> Writer<'w> {
         match &event.kind {
             Kind::Start(tag) => self.start(tag, event.range),
             Kind::End(end) => self.end(*end),
-            Kind::Text(text) => push_escaped(&with_emoji(text), &mut self.out.html, false),
+            Kind::Text(text) => push_text(text, &mut self.out.html),
             Kind::Code(code) => {
                 self.push("<code>");
                 if self.table.is_open() && self.is_current() {
@@ -173,9 +180,7 @@ impl<'w> Writer<'w> {
         } else if self.row_headers && html.contains("</div>") {
             self.row_headers = false;
         }
-        if ["<div", "</div", "<section", "<article", "<table"].iter().any(|tag| html.contains(tag))
-            && !html.contains("rowheaders")
-        {
+        if raw_html::begins_part(html) && !html.contains("rowheaders") {
             self.nearest_heading = None;
         }
         let in_procedure = self.in_procedure();
@@ -258,7 +263,10 @@ impl<'w> Writer<'w> {
             Some(id) => self.slugger.claim(&id),
             None => self.slugger.id(&slug_text(inner)),
         };
-        self.push(&format!("<h{level} id=\""));
+        let number = ["1", "2", "3", "4", "5", "6"][usize::from(level.clamp(1, 6)) - 1];
+        self.push("<h");
+        self.push(number);
+        self.push(" id=\"");
         push_escaped(&id, &mut self.out.html, true);
         self.push("\">");
         while self.at + 1 < end {
@@ -270,8 +278,10 @@ impl<'w> Writer<'w> {
             push_escaped(&id, &mut self.out.html, true);
             self.push("\"></a>");
         }
-        self.push(&format!("</h{level}>\n"));
-        self.nearest_heading = Some(id.clone()).filter(|id| !id.is_empty() && self.quotes.is_empty());
+        self.push("</h");
+        self.push(number);
+        self.push(">\n");
+        self.nearest_heading = (!id.is_empty() && self.quotes.is_empty()).then(|| id.clone());
         self.headings.push(Heading { level, id, title: plain_text(inner).trim().to_owned() });
     }
 
@@ -370,7 +380,7 @@ impl<'w> Writer<'w> {
 
     fn image(&mut self, destination: &str, title: &str, range: TextRange) {
         if is_asset(destination) {
-            self.slots.push((range, HoleKind::Asset(destination.into())));
+            self.slot(range, &HoleKind::Asset(destination.into()));
         }
         let inner = self.take_inner();
         let in_procedure = self.in_procedure();

@@ -61,11 +61,11 @@ fn relocated(from: &str, range: TextRange, to: &str) -> TextRange {
 /// The HTML without blanks at its end, nor marks of blocks that show nothing.
 pub fn trimmed(html: &str) -> &str {
     let mut rest = html.trim_end();
-    while let Some((before, mark)) = rest.rsplit_once(OPEN) {
-        match mark.strip_suffix(CLOSE) {
-            Some(range) if !range.contains('>') => rest = before.trim_end(),
-            _ => break,
+    while let Some((before, range)) = rest.strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN)) {
+        if range.contains('>') {
+            break;
         }
+        rest = before.trim_end();
     }
     rest
 }

@@ -22,7 +22,7 @@ mod translated;
 
 pub use body::{BodyVariant, Notices};
 pub use edition::{Edition, FromRoot, Record, Selection};
-pub use escape::{escaped, escaped_with_quotes, push_address};
+pub use escape::{escaped, escaped_with_quotes, push_address, push_encoded};
 pub use field::FieldVariant;
 pub use fragment::{Fill, Fragment, Hole, HoleKind};
 pub use highlight::{CLASS_PREFIX, Highlighter};

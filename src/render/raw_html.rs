@@ -24,13 +24,27 @@ pub fn push(html: &str, project: &Project, in_procedure: bool, out: &mut Fragmen
     out.html.push_str(&html[from..]);
 }
 
+/// True if raw HTML begins or ends a part of the page, so that what follows has nothing to do with the heading before it.
+pub fn begins_part(html: &str) -> bool {
+    const TAGS: [&[u8]; 5] = [b"<div", b"</div", b"<section", b"<article", b"<table"];
+    let html = html.as_bytes();
+    memchr::memchr_iter(b'<', html).any(|at| TAGS.iter().any(|tag| html[at..].starts_with(tag)))
+}
+
+/// Elements besides images whose `src` may be an asset.
+const WITH_SOURCE: [&str; 6] = ["audio", "embed", "iframe", "source", "track", "video"];
+
 fn push_tag(tag: &str, project: &Project, in_procedure: bool, out: &mut Fragment) {
     let name_length = tag[1..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len() - 1);
-    match tag[1..1 + name_length].to_ascii_lowercase().as_str() {
-        "a" => push_link(tag, project, out),
-        "img" => push_image(tag, in_procedure, out),
-        "audio" | "embed" | "iframe" | "source" | "track" | "video" => push_source(tag, out),
-        _ => out.html.push_str(tag),
+    let is = |name: &str| tag[1..1 + name_length].eq_ignore_ascii_case(name);
+    if is("a") {
+        push_link(tag, project, out);
+    } else if is("img") {
+        push_image(tag, in_procedure, out);
+    } else if WITH_SOURCE.iter().any(|name| is(name)) {
+        push_source(tag, out);
+    } else {
+        out.html.push_str(tag);
     }
 }
 

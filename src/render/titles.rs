@@ -89,6 +89,11 @@ fn titles(
 
 fn title((mut evaluated, versions, fallbacks): (Evaluated, VersionSet, Vec<Arc<Fallback>>)) -> Title {
     tidy(&mut evaluated);
-    let events = markdown::parse(&evaluated.text, Options::default());
-    Title { versions, html: escaped_with_quotes(plain_text(&events).trim()), fallbacks }
+    let html = if markdown::is_plain(&evaluated.text) {
+        evaluated.text
+    } else {
+        let events = markdown::parse(&evaluated.text, Options::default());
+        escaped_with_quotes(plain_text(&events).trim())
+    };
+    Title { versions, html, fallbacks }
 }

@@ -170,7 +170,7 @@ impl Redirect {
 
     /// The file that leads elsewhere.
     fn path(&self, site: &Site<'_>, locale: usize) -> String {
-        format!("{}{}", site.addresses.folder(Edition { locale, version: self.from }), self.file)
+        [site.addresses.folder(Edition { locale, version: self.from }), &*self.file].concat()
     }
 
     fn write(&self, site: &Site<'_>, locale: usize, text: &str, output: &Output) -> Result<Option<Stamp>, OutputError> {

@@ -13,6 +13,10 @@ impl Slugger {
     /// The id for a heading with this text.
     pub fn id(&mut self, text: &str) -> String {
         let original = slug(text);
+        if !self.taken.contains_key(&original) {
+            self.taken.insert(original.clone(), 0);
+            return original;
+        }
         let mut id = original.clone();
         while self.taken.contains_key(&id) {
             let count = self.taken.entry(original.clone()).or_insert(0);

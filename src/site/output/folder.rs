@@ -19,6 +19,8 @@ pub struct Folder {
     named: PathBuf,
     /// Where files are written: the folder itself, or the one inside it that is published in the end.
     base: PathBuf,
+    /// `base` is inside the folder.
+    is_staged: bool,
     /// Folders that are known to be there, and to be no links.
     known: RwLock<FxHashSet<String>>,
 }
@@ -39,7 +41,8 @@ impl Folder {
             return Err(OutputError::NoFolder { path: shown(), is_link: false });
         }
         fs::create_dir_all(&path).map_err(|error| OutputError::Disk { action: "create", path: shown(), error })?;
-        Ok(Self { base: path.clone(), path, named: named.to_owned(), known: RwLock::default() })
+        let base = path.clone();
+        Ok(Self { path, named: named.to_owned(), base, is_staged: false, known: RwLock::default() })
     }
 
     pub fn shown(&self) -> String {
@@ -66,11 +69,12 @@ impl Folder {
         let staging = self.path.join(STAGING);
         fs::create_dir(&staging).map_err(|error| self.failed("create", STAGING, error))?;
         self.base = staging;
+        self.is_staged = true;
         Ok(())
     }
 
     pub fn is_staged(&self) -> bool {
-        self.base != self.path
+        self.is_staged
     }
 
     /// Moves what was written apart to its place.

@@ -3,16 +3,29 @@
 /// Device names of Windows: they are reserved in every folder, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// Bytes that no name of a file may have; as a table, since every path of a site is looked at.
+const FORBIDDEN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] =
+            byte < b' ' as usize || matches!(byte as u8, 0x7f | b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|');
+        byte += 1;
+    }
+    table
+};
+
 /// Why the relative path is not safe to write on every system; None where it is.
 pub fn problem(path: &str) -> Option<&'static str> {
     path.split('/').find_map(segment_problem)
 }
 
 fn segment_problem(segment: &str) -> Option<&'static str> {
-    let forbidden = |c: u8| c < b' ' || matches!(c, 0x7f | b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|');
     if matches!(segment, "" | "." | "..") {
         Some("it would lead out of the folder")
-    } else if segment.bytes().any(forbidden) || (!segment.is_ascii() && segment.contains(char::is_control)) {
+    } else if segment.bytes().any(|byte| FORBIDDEN[usize::from(byte)])
+        || (!segment.is_ascii() && segment.contains(char::is_control))
+    {
         Some("it has a character that file names cannot have on every system")
     } else if segment.ends_with(['.', ' ']) {
         Some("a part of it ends with a dot or a blank")
@@ -24,7 +37,10 @@ fn segment_problem(segment: &str) -> Option<&'static str> {
 }
 
 fn is_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or(segment);
+    let stem = &segment[..memchr::memchr(b'.', segment.as_bytes()).unwrap_or(segment.len())];
+    if !matches!(stem.len(), 3 | 4) {
+        return false;
+    }
     let is_named = |name: &&str| stem.eq_ignore_ascii_case(name);
     let numbered = |stem: &[u8]| match stem {
         [name @ .., b'1'..=b'9'] => name.eq_ignore_ascii_case(b"com") || name.eq_ignore_ascii_case(b"lpt"),
