@@ -110,11 +110,11 @@ impl Text {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The smallest block in which a place is.
+    /// The smallest block in which a place is, or, where something would have to be put in, to which it is next.
     fn block_at(&self, label: &Label) -> Option<usize> {
-        let holds = |range: &TextRange| {
-            range.overlaps(label.range) || (range.start <= label.range.start && label.range.start <= range.end)
-        };
+        let place = label.range;
+        let is_next = |range: &TextRange| range.start <= place.start && place.start <= range.end;
+        let holds = |range: &TextRange| if place.is_empty() { is_next(range) } else { range.overlaps(place) };
         let places = self.places.iter().enumerate().filter(|(_, range)| self.file() == label.file && holds(range));
         places.min_by_key(|(_, range)| range.len()).map(|(at, _)| at)
     }

@@ -11,14 +11,14 @@ use std::path::Path;
 fn status() -> Status {
     let page = |version: usize, page: &str, state: State, fallback: &[&str]| PageStatus {
         id: PageId(0),
-        edition: Edition { locale: 1, version },
+        edition: Edition { locale: 2, version },
         page: page.to_owned(),
         state,
         untranslated_blocks: usize::from(state == State::Partly),
         fallback: fallback.iter().map(|what| (*what).to_owned()).collect(),
     };
     let edition = |version: usize, id: &str, short: &str, pages: Vec<PageStatus>| EditionStatus {
-        edition: Edition { locale: 1, version },
+        edition: Edition { locale: 2, version },
         locale: "fr-FR".to_owned(),
         version: id.to_owned(),
         short: short.to_owned(),

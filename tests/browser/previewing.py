@@ -99,8 +99,10 @@ def every_kind_of_file_is_followed(window, preview):
     with edited(preview, "locales/en/ui.ftl", "toc-heading = In this article", "toc-heading = In this test"):
         window.until("document.querySelector('.contents')?.textContent.includes('In this test')", LONG)
     preview.write("theme/style.css", "h1 { color: rgb(1, 2, 3) }")
-    window.until("getComputedStyle(document.querySelector('h1') ?? document.documentElement).color === 'rgb(1, 2, 3)'", LONG)
-    (preview.folder / "theme/style.css").unlink()
+    try:
+        window.until("getComputedStyle(document.querySelector('h1') ?? document.documentElement).color === 'rgb(1, 2, 3)'", LONG)
+    finally:
+        (preview.folder / "theme/style.css").unlink()
     window.until("getComputedStyle(document.querySelector('h1') ?? document.documentElement).color !== 'rgb(1, 2, 3)'", LONG)
 
 

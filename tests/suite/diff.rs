@@ -87,6 +87,7 @@ fn a_report_as_a_page() {
     let body = html.split("</style>").nth(1).expect("a style sheet first");
     let section = body.split("<section>").nth(2).expect("two pages");
     assert_snapshot!(body.split("<section>").next().unwrap_or(""), @r##"
+    <main>
     <h1>enterprise-cloud@latest → enterprise-server@3.5</h1>
     <p>en: 1 page changes, 1 appears, 1 disappears.</p>
     <nav aria-label="Pages"><ul>

@@ -214,7 +214,9 @@
     events = new EventSource("/_preview/events");
     // Nobody listened for a while, and there may be something new.
     events.addEventListener("state", (event) => {
-      if (event.data !== state) soon(update);
+      if (event.data === state) return;
+      soon(update);
+      soon(restyle);
     });
     events.addEventListener("change", (event) => {
       const { style_only, paths } = JSON.parse(event.data);
