@@ -137,7 +137,8 @@ impl Document {
         }
     }
 
-    fn options(&self) -> ParseOptions {
+    /// How its parts are parsed.
+    pub fn options(&self) -> ParseOptions {
         ParseOptions { vintage: self.vintage, remove_comments: self.vintage.is_historical() }
     }
 }

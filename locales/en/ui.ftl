@@ -35,6 +35,7 @@ product-heading = Who can use this
 # When a translation is missing or broken, wholly or in part
 fallback-page = This page has not been translated into { $target } yet. You are reading it in { $source }.
 fallback-parts = Parts of this page are shown in { $source }.
+fallback-repaired = Parts of this translation were damaged. They are shown here as they were repaired automatically.
 fallback-block-label = Shown in { $source }
 fallback-source-link = Read the { $source } page
 

@@ -35,6 +35,7 @@ product-heading = Qui peut utiliser cette fonctionnalité
 # Traduction absente ou endommagée, en tout ou en partie
 fallback-page = Cette page n’est pas encore traduite ({ $target }). Vous la lisez dans sa langue d’origine ({ $source }).
 fallback-parts = Certaines parties de cette page sont affichées dans la langue d’origine ({ $source }).
+fallback-repaired = Des passages de cette traduction étaient endommagés. Ils sont affichés ici après une réparation automatique.
 fallback-block-label = Affiché dans la langue d’origine ({ $source })
 fallback-source-link = Lire la page d’origine ({ $source })
 

@@ -35,6 +35,7 @@ product-heading = この機能を使用できるユーザー
 # 翻訳がない、または壊れている場合 (ページ全体または一部)
 fallback-page = このページはまだ{ $target }に翻訳されていません。{ $source } で表示しています。
 fallback-parts = このページの一部は { $source } で表示されています。
+fallback-repaired = この翻訳には破損した箇所があり、自動的に修復した内容を表示しています。
 fallback-block-label = { $source } で表示
 fallback-source-link = { $source } のページを読む
 

@@ -35,6 +35,7 @@ product-heading = 谁可以使用此功能
 # 译文缺失或损坏（整页或部分）
 fallback-page = 本页尚未翻译成{ $target }，当前显示的是 { $source } 版本。
 fallback-parts = 本页部分内容以 { $source } 显示。
+fallback-repaired = 本页译文有部分内容损坏，此处显示的是自动修复后的结果。
 fallback-block-label = 以 { $source } 显示
 fallback-source-link = 阅读 { $source } 版页面
 

@@ -38,6 +38,9 @@ pub struct Arguments {
     /// {column} [default: ISOGLOSS_EDITOR, or vscode]
     #[arg(long, value_name = "EDITOR")]
     editor: Option<String>,
+    /// Show the source where a translation is damaged, rather than what a repair makes of it
+    #[arg(long)]
+    no_repair: bool,
     /// Print errors only
     #[arg(long, short)]
     quiet: bool,
@@ -53,6 +56,7 @@ fn serve(arguments: &Arguments) -> Result<ExitCode, String> {
         host: arguments.host.clone(),
         port: arguments.port,
         editor: editor(arguments)?,
+        repairs: !arguments.no_repair,
     };
     let quiet = arguments.quiet;
     let reloaded = move |paths: &[String], problem: Option<&str>| match problem {

@@ -23,6 +23,8 @@ pub struct Change {
 /// Holds the newest snapshot that can be shown.
 pub struct Engine {
     pub root: PathBuf,
+    /// False if damaged translations are never repaired, whatever the configuration says.
+    repairs: bool,
     highlighter: Highlighter,
     current: RwLock<Arc<Snapshot>>,
     /// Why what is on disk cannot be shown, so that an older snapshot still is.
@@ -35,14 +37,15 @@ impl Engine {
     ///
     /// # Errors
     /// The configuration or the theme cannot be used.
-    pub fn start(root: &Path) -> Result<Self, String> {
+    pub fn start(root: &Path, repairs: bool) -> Result<Self, String> {
         // Links to an editor name files as they are known outside.
         let root = root.canonicalize().map_err(|error| format!("cannot read `{}`: {error}", root.display()))?;
         let highlighter = Highlighter::default();
-        let project = Arc::new(Project::load(&root).map_err(|error| error.to_string())?);
-        let snapshot = Arc::new(Snapshot::start(project, highlighter.clone())?);
+        let mut project = Project::load(&root).map_err(|error| error.to_string())?;
+        project.config.repairs &= repairs;
+        let snapshot = Arc::new(Snapshot::start(Arc::new(project), highlighter.clone())?);
         let (changes, _) = broadcast::channel(BACKLOG);
-        Ok(Self { root, highlighter, current: RwLock::new(snapshot), problem: RwLock::new(None), changes })
+        Ok(Self { root, repairs, highlighter, current: RwLock::new(snapshot), problem: RwLock::new(None), changes })
     }
 
     pub fn current(&self) -> Arc<Snapshot> {
@@ -76,7 +79,8 @@ impl Engine {
 
     fn newer(&self, paths: &[String]) -> Result<Snapshot, String> {
         let current = self.current();
-        let project = current.project.reloaded(paths).map_err(|error| error.to_string())?;
+        let mut project = current.project.reloaded(paths).map_err(|error| error.to_string())?;
+        project.config.repairs &= self.repairs;
         Snapshot::start(Arc::new(project), self.highlighter.clone())
     }
 

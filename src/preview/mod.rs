@@ -37,6 +37,8 @@ pub struct Settings {
     /// 0 lets the system choose.
     pub port: u16,
     pub editor: Editor,
+    /// False if damaged translations are never repaired, whatever the configuration says.
+    pub repairs: bool,
 }
 
 /// Serves until the process ends. `ready` is called with the address once requests are answered, `reloaded` after each
@@ -51,7 +53,7 @@ pub fn serve(
 ) -> Result<(), String> {
     // A port that is taken is found out before the work is done.
     let listener = port::listen(&settings.host, settings.port)?;
-    let engine = Arc::new(Engine::start(&settings.root)?);
+    let engine = Arc::new(Engine::start(&settings.root, settings.repairs)?);
     watch::follow(engine.clone(), reloaded)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     server::run(server::State::new(engine, settings), listener, &|| ready(address))

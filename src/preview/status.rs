@@ -93,7 +93,7 @@ fn state(view: &View<'_>, page: PageId, edition: Edition) -> State {
         _ if has_errors => State::Broken,
         _ if edition.locale == 0 || is_for_all => State::Source,
         Some(Notices::Page) => State::FallsBack,
-        Some(Notices::Parts) => State::Partly,
+        Some(Notices::Parts | Notices::Repaired) => State::Partly,
         _ => State::Translated,
     }
 }

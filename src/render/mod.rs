@@ -15,6 +15,7 @@ mod highlight;
 mod html;
 mod mark;
 mod raw_html;
+mod repaired;
 mod table;
 mod titles;
 mod translated;

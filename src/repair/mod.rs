@@ -11,6 +11,7 @@ mod emphasis;
 mod front_matter;
 mod indentation;
 mod leaked;
+pub mod lenient;
 mod line_breaks;
 mod lines;
 mod markers;

@@ -111,12 +111,14 @@ fn fallback(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
     let (notice, whole) = match record.notices() {
         Notices::None => return Value::default(),
         Notices::Page => (&phrases.fallback_page, true),
+        Notices::Repaired => (&phrases.fallback_repaired, false),
         Notices::Parts => (&phrases.fallback_parts, false),
     };
     let source = site.project().config.source();
     let attributes = || safe(site.source_language.clone());
+    let shown = record.fallbacks.iter().filter(|fallback| !fallback.is_repaired());
     let language = |what: &str| {
-        let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
+        let falls_back = whole || shown.clone().any(|fallback| fallback.what == what);
         if falls_back { attributes() } else { Value::UNDEFINED }
     };
     context! {

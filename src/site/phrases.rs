@@ -57,6 +57,7 @@ pub struct Phrases {
     pub search: Value,
     pub fallback_page: String,
     pub fallback_parts: String,
+    pub fallback_repaired: String,
     /// "Not in this version".
     pub absent: String,
 }
@@ -84,6 +85,7 @@ impl Phrases {
             search: words(&IN_SEARCH),
             fallback_page: text("fallback-page"),
             fallback_parts: text("fallback-parts"),
+            fallback_repaired: text("fallback-repaired"),
             absent: text("page-missing-in-version"),
         }
     }

@@ -103,6 +103,7 @@ pub const CHECKS: &[&Check] = &[
     &front_matter::UNKNOWN_FEATURE,
     &rendering::UNRESOLVED_AUTOTITLE,
     &rendering::ANNOTATION_SYNTAX,
+    &rendering::REPAIRED_TEXT,
     &navigation::MISSING_CHILD,
     &navigation::REPEATED_CHILD,
     &navigation::UNREACHED_PAGE,
