@@ -26,6 +26,8 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
         // Asterisks are also seen where text has become a part of the HTML before it.
         choices.extend(line_breaks::beside_tags(pairing, line).filter(|_| !near.contains(&line)));
         choices.extend(line_breaks::blank_line(pairing, line).filter(|_| !near.contains(&line)));
+    }
+    for line in lines_of(pairing, found, &["unrendered-emphasis"], 0) {
         choices.extend(emphasis::closed(pairing, line));
     }
     if found.iter().any(|finding| finding.check == "changed-html") {
