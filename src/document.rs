@@ -143,7 +143,8 @@ impl Document {
         }
     }
 
-    fn options(&self) -> ParseOptions {
+    /// How its parts are parsed.
+    pub fn options(&self) -> ParseOptions {
         ParseOptions { vintage: self.vintage, remove_comments: self.vintage.is_historical() }
     }
 }

@@ -47,6 +47,7 @@ fallback-page = This page has not been translated into { $target } yet. You are 
 fallback-source-only = This page is only available in { $source }.
 fallback-stale = The { $source } page has changed since it was translated. Parts of this page may be out of date.
 fallback-parts = Parts of this page are shown in { $source }.
+fallback-repaired = Parts of this translation were damaged. They are shown here as they were repaired automatically.
 fallback-block-label = Shown in { $source }
 fallback-source-link = Read the { $source } page
 

@@ -47,6 +47,7 @@ fallback-page = Cette page n’est pas encore traduite en { $target }. Vous la l
 fallback-source-only = Cette page n’est disponible qu’en { $source }.
 fallback-stale = La page en { $source } a changé depuis sa traduction. Certaines parties de cette page peuvent ne plus être à jour.
 fallback-parts = Certaines parties de cette page sont affichées en { $source }.
+fallback-repaired = Des passages de cette traduction étaient endommagés. Ils sont affichés ici après une réparation automatique.
 fallback-block-label = Affiché en { $source }
 fallback-source-link = Lire la page en { $source }
 

@@ -47,6 +47,7 @@ fallback-page = このページはまだ{ $target }に翻訳されていませ�
 fallback-source-only = このページは{ $source }でのみ提供されています。
 fallback-stale = 翻訳の後に{ $source }のページが変更されています。このページの一部は古い可能性があります。
 fallback-parts = このページの一部は{ $source }で表示されています。
+fallback-repaired = この翻訳には破損した箇所があり、自動的に修復した内容を表示しています。
 fallback-block-label = { $source }で表示
 fallback-source-link = { $source }のページを読む
 

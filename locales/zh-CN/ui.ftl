@@ -47,6 +47,7 @@ fallback-page = 本页尚未翻译成{ $target }，当前显示的是{ $source }
 fallback-source-only = 本页仅提供{ $source }版。
 fallback-stale = 本页翻译之后，{ $source }页面已有更改。部分内容可能已经过时。
 fallback-parts = 本页部分内容以{ $source }显示。
+fallback-repaired = 本页译文有部分内容损坏，此处显示的是自动修复后的结果。
 fallback-block-label = 以{ $source }显示
 fallback-source-link = 阅读{ $source }版页面
 

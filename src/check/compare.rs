@@ -1,17 +1,17 @@
 //! Runs the checks over a project: page by page, locale by locale.
 
 use super::convention;
-use super::damage::{self, Damage};
 use super::naming::Naming;
 use super::repair::{Mended, Wishes};
 use super::{CHECKS, Scope, find, fingerprint, source};
 use crate::bitext::{Bitext, Difference, DifferenceKind, Marks, PlaceableKind, Reach, Side, Surface, sides};
 use crate::diagnostic::{self, Context, Diagnostic, Label, Severity, Verdict};
 use crate::document::{Document, FieldName};
-use crate::front_matter::VersionsDeclaration;
+use crate::front_matter::{Field, FrontMatter, VersionsDeclaration};
 use crate::liquid::Template;
 use crate::project::{Page, PageId, Project};
 use crate::repair::Findings;
+use crate::repair::damage::{self, Damage};
 use crate::text::TextRange;
 use crate::version::VersionSet;
 use rayon::prelude::*;
@@ -322,7 +322,28 @@ impl Checker<'_> {
             }
         }
         found.extend(self.versions(pair));
+        found.extend(self.names_of_fields(pair));
         found
+    }
+
+    /// Names in the front matter that are others than in the source.
+    fn names_of_fields(&self, pair: &Pair<'_>) -> Vec<Diagnostic> {
+        let (source, target) = (pair.source.front_matter(), pair.target.front_matter());
+        let differ = |key: &&str| {
+            let (wanted, given) = (source.name(key)?, target.name(key)?);
+            (wanted.value != given.value).then_some((wanted, given))
+        };
+        let changed = FrontMatter::NAMES.iter().filter_map(|key| Some((*key, differ(key)?)));
+        let finding = |(key, (wanted, given)): (&str, (Field<String>, Field<String>))| {
+            let message = format!("`{key}` is `{}`, where the source has `{}`", given.value, wanted.value);
+            let mut finding = self.on_page("changed-field", pair, given.range, &message)?;
+            if let Some(context) = &mut finding.context {
+                context.source = Some(Label::new(pair.source.file, wanted.range, ""));
+                context.subject = key.to_owned();
+            }
+            Some(finding)
+        };
+        changed.filter_map(finding).collect()
     }
 
     fn versions(&self, pair: &Pair<'_>) -> Option<Diagnostic> {

@@ -1,7 +1,6 @@
 //! Data files: each text with a name is a bitext of its own, compared once and not on every page that uses it.
 
 use super::compare::{Checker, Selection};
-use super::damage::{self, Damage};
 use super::repair::{Case, Wishes};
 use super::source;
 use crate::bitext::{Bitext, Side, Surface, sides};
@@ -9,6 +8,8 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::liquid::{self, Insertion, SourceMap, SourceText, Template};
 use crate::project::PageId;
 use crate::repair::Findings;
+use crate::repair::damage::{self, Damage};
+use crate::text::TextRange;
 use crate::version::VersionSet;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ impl Checker<'_> {
                 name: self.data_name(&source.template.source).into(),
             };
             let mut of_text = self.data_findings(&side, &target.instance(&Insertion::default(), options).template);
-            self.repair_data(&side, text, &mut of_text, wishes);
+            self.repair_data(&side, path, text, &mut of_text, wishes);
             found.extend(of_text.shown);
         }
         found
@@ -96,28 +97,48 @@ impl Checker<'_> {
         found
     }
 
-    /// Repairs a text that is a file of its own: of a value within YAML nobody could say how it is to be quoted.
+    /// Repairs a text. One that is a value within YAML is edited within its quotation marks, if it has any: where the file
+    /// could not be read then, or would say anything else otherwise, it is left alone.
     fn repair_data(
         &self,
         source: &DataSide<'_>,
+        path: &str,
         target: &SourceText,
         found: &mut Findings,
         wishes: Option<Wishes<'_>>,
     ) {
         let files = &self.project.files;
         let (of_source, of_target) = (&source.template.source, files.get(target.file));
-        let SourceMap::Offset(start) = target.map else { return };
-        if found.shown.is_empty() || !of_target.path.ends_with(".md") {
+        if found.shown.is_empty() {
             return;
         }
-        let judge = |text: &str| {
-            let body = text.get(start as usize..).unwrap_or("").trim_end();
-            let text = SourceText::new(target.file, body, SourceMap::Offset(start));
-            self.data_findings(source, &liquid::parse(text, self.project.data_options()))
+        let is_file = of_target.path.ends_with(".md");
+        let judge = |text: &str| match self.data_text(source.locale, path, target, text, is_file) {
+            Some(text) => self.data_findings(source, &liquid::parse(text, self.project.data_options())),
+            None => Findings { shown: vec![unreadable(target)], hidden: Vec::new() },
         };
         let case =
             Case { source: &files.get(of_source.file).text, file: target.file, locale: &source.code, judge: &judge };
         self.repair(&case, &of_target.text, found, wishes);
+    }
+
+    /// A data text, were `text` that of its file.
+    fn data_text(
+        &self,
+        locale: usize,
+        path: &str,
+        target: &SourceText,
+        text: &str,
+        is_file: bool,
+    ) -> Option<SourceText> {
+        match target.map {
+            SourceMap::Offset(start) if is_file => {
+                let body = text.get(start as usize..).unwrap_or("").trim_end();
+                Some(SourceText::new(target.file, body, SourceMap::Offset(start)))
+            }
+            _ if is_file => None,
+            _ => self.project.data_text_in(locale, path, text),
+        }
     }
 
     fn is_wanted(&self, text: &SourceText, selection: &Selection<'_>) -> bool {
@@ -130,4 +151,9 @@ impl Checker<'_> {
         let below = path.strip_prefix(&self.project.config.data).unwrap_or(path);
         format!("data/{}", below.trim_start_matches('/'))
     }
+}
+
+/// What is found of a file that an edit would break.
+fn unreadable(target: &SourceText) -> Diagnostic {
+    Diagnostic::error("data-syntax", target.file, TextRange::empty(0), "the file cannot be edited so")
 }

@@ -1,10 +1,12 @@
-//! The words of the site, in the files `ui.ftl`.
+//! The words of the site, in the files `ui.ftl`: what is found in them, and their names of placeables put right.
 
 use super::compare::Selection;
 use super::find;
+use super::repair::{Mended, Wishes};
 use crate::diagnostic::{Context, Diagnostic};
 use crate::interface;
 use crate::project::Project;
+use crate::repair::{Change, applied};
 use std::sync::Arc;
 
 /// What is wrong with the messages of the selected locales.
@@ -17,6 +19,28 @@ pub fn findings(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic>
         found.extend(own.map(|finding| in_context(finding, project, code.clone())));
     }
     found
+}
+
+/// All findings about messages, and the files as repairs leave them: what is wrong is less then, or the file stays.
+pub fn mend(project: &Project, selection: &Selection<'_>, wishes: Wishes<'_>) -> (Vec<Diagnostic>, Vec<Mended>) {
+    let mut mended = Vec::new();
+    let all = findings(project, selection);
+    for file in project.interface_files.iter().flatten() {
+        let own = all.iter().filter(|finding| finding.label.file == *file);
+        let removed: Vec<Diagnostic> =
+            own.filter(|finding| finding.fix.is_some() && (wishes.takes)(finding)).cloned().collect();
+        let edits = removed.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits);
+        let mut changes: Vec<Change> =
+            edits.map(|edit| Change { range: edit.range, text: edit.text.clone() }).collect();
+        changes.sort_by_key(|change| change.range.start);
+        changes.dedup();
+        let old = &project.files.get(*file).text;
+        let text = applied(old, &changes);
+        if interface::count_findings(*file, &text) < interface::count_findings(*file, old) {
+            mended.push(Mended { file: *file, text, removed });
+        }
+    }
+    (all, mended)
 }
 
 /// The finding with whom it concerns.

@@ -7,7 +7,6 @@
 mod checks;
 mod compare;
 mod convention;
-mod damage;
 mod data;
 pub mod explanation;
 mod fingerprint;

@@ -3,6 +3,7 @@
 //! How things are repaired is `repair`'s; here a text is judged as a check would.
 
 use super::compare::{Checker, Pair, Selection, Sources};
+use super::messages;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::document::Document;
 use crate::project::Project;
@@ -50,10 +51,31 @@ const MOST_CANDIDATES: usize = 4;
 /// All findings about the selected translations as they are now, and the files that repairs make of them.
 pub fn mend(project: &Project, selection: &Selection<'_>, wishes: Wishes<'_>) -> (Vec<Diagnostic>, Vec<Mended>) {
     let checker = Checker::new(project, selection);
-    let found = checker.run(selection, Some(wishes));
-    let mut mended = checker.into_mended();
+    let mut found = checker.run(selection, Some(wishes));
+    let mut mended = united(project, checker.into_mended());
+    let (of_messages, mended_messages) = messages::mend(project, selection, wishes);
+    found.extend(of_messages);
+    mended.extend(mended_messages);
     mended.sort_by_key(|mended| mended.file);
     (found, mended)
+}
+
+/// Each file once: texts within one data file are repaired apart from each other.
+fn united(project: &Project, mut mended: Vec<Mended>) -> Vec<Mended> {
+    // The order in which threads end is no order.
+    mended.sort_by(|a, b| (a.file, &a.text).cmp(&(b.file, &b.text)));
+    let mut all: Vec<Mended> = Vec::new();
+    for files in mended.chunk_by(|a, b| a.file == b.file) {
+        let [only] = files else {
+            let text = &project.files.get(files[0].file).text;
+            let changes = files.iter().flat_map(|mended| repair::changes(text, &mended.text)).collect::<Vec<Change>>();
+            let removed = files.iter().flat_map(|mended| mended.removed.iter().cloned()).collect();
+            all.push(Mended { file: files[0].file, text: repair::applied(text, &changes), removed });
+            continue;
+        };
+        all.push(only.clone());
+    }
+    all
 }
 
 impl Checker<'_> {

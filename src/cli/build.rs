@@ -52,6 +52,9 @@ pub struct Arguments {
     /// Render every page, and leave nothing for the next build
     #[arg(long)]
     no_cache: bool,
+    /// Show the source where a translation is damaged, rather than what a repair makes of it
+    #[arg(long)]
+    no_repair: bool,
     /// Leave code without colours
     #[arg(long)]
     no_highlight: bool,
@@ -78,7 +81,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = find_root(arguments.root.as_deref())?;
-    let config = Config::load(&root).map_err(|error| error.to_string())?;
+    let mut config = Config::load(&root).map_err(|error| error.to_string())?;
+    config.repairs &= !arguments.no_repair;
     let selection = editions::select(&config, &arguments.locale, &arguments.versions)?;
     // All of it is needed to the end, and the system takes it back at once: nothing is taken apart.
     let project = ManuallyDrop::new(Project::of_locales(config, &selection.locales));

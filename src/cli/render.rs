@@ -40,6 +40,9 @@ pub struct Arguments {
     /// Print the Markdown that is left after Liquid
     #[arg(long, conflicts_with = "html")]
     markdown: bool,
+    /// Show the source where a translation is damaged, rather than what a repair makes of it
+    #[arg(long)]
+    no_repair: bool,
     /// When to colour the report
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
@@ -51,7 +54,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 fn render(arguments: &Arguments) -> Result<ExitCode, String> {
     let root = find_root(arguments.root.as_deref())?;
-    let project = Project::load(&root).map_err(|error| error.to_string())?;
+    let mut project = Project::load(&root).map_err(|error| error.to_string())?;
+    project.config.repairs &= !arguments.no_repair;
     let (page, edition) = find(&project, arguments)?;
     let (interface, _) = Interface::new(&project);
     let mut renderer = Renderer::new(&project, site::labels(&interface, &project), Some(Highlighter::default()));

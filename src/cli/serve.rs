@@ -40,6 +40,9 @@ pub struct Arguments {
     /// {column} [default: ISOGLOSS_EDITOR, or vscode]
     #[arg(long, value_name = "EDITOR")]
     editor: Option<String>,
+    /// Show the source where a translation is damaged, rather than what a repair makes of it
+    #[arg(long)]
+    no_repair: bool,
     /// Print errors only
     #[arg(long, short)]
     quiet: bool,
@@ -56,6 +59,7 @@ fn serve(arguments: &Arguments) -> Result<ExitCode, String> {
         port: arguments.port,
         editor: editor(arguments)?,
         read_rules,
+        repairs: !arguments.no_repair,
     };
     let quiet = arguments.quiet;
     let reloaded = move |paths: &[String], problem: Option<&str>| match problem {

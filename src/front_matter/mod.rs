@@ -52,6 +52,18 @@ impl FrontMatter {
         self.other.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
     }
 
+    /// Keys whose values are names that programs read, and no words.
+    pub const NAMES: [&str; 5] = ["layout", "type", "contentType", "defaultTool", "defaultPlatform"];
+
+    /// The value of one of [`FrontMatter::NAMES`].
+    pub fn name(&self, key: &str) -> Option<Field<String>> {
+        if key == "layout" {
+            return self.layout.clone();
+        }
+        let field = self.get(key)?;
+        field.value.as_str().map(|text| Field::new(text.to_owned(), field.range))
+    }
+
     /// The fields that are text for readers, and may hold Liquid, with their keys.
     pub fn texts(&self) -> impl Iterator<Item = (&'static str, &Field<Arc<str>>)> {
         [

@@ -48,6 +48,11 @@ pub fn findings(project: &Project, locale: usize) -> Vec<Diagnostic> {
     found
 }
 
+/// How much is wrong with a text, were it that of a `ui.ftl`, by itself.
+pub fn count_findings(file: FileId, text: &str) -> usize {
+    review::review(file, text).len()
+}
+
 impl Interface {
     /// The messages of a project's locales, and what is wrong with the files that it brings along.
     pub fn new(project: &Project) -> (Self, Vec<Diagnostic>) {

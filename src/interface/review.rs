@@ -1,8 +1,8 @@
 //! Findings about a `ui.ftl`: what cannot be parsed, and messages that do not fit those of the program.
 
 use super::builtin;
-use crate::diagnostic::Diagnostic;
-use crate::text::{FileId, TextRange, nearest};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::text::{Edit, FileId, TextRange, nearest};
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Resource,
 };
@@ -121,14 +121,15 @@ fn compare(
         }];
     };
     let own = placeables(message);
+    let renamed = renamed(file, text, message, expected, &own);
     let missing = expected.difference(&own).map(|name| {
         let text = format!("`{id}` does not show `{{ ${name} }}`");
-        Diagnostic::warning("missing-message-placeable", file, range, text)
+        Diagnostic { fix: renamed.clone(), ..Diagnostic::warning("missing-message-placeable", file, range, text) }
     });
     let unknown = own.difference(expected).map(|name| {
         let text = format!("`{id}` is given no `${name}`");
-        Diagnostic::warning("unknown-message-placeable", file, range, text)
-            .with_help("the built-in message is shown instead")
+        let finding = Diagnostic::warning("unknown-message-placeable", file, range, text);
+        Diagnostic { fix: renamed.clone(), ..finding }.with_help("the built-in message is shown instead")
     });
     missing.chain(unknown).collect()
 }
@@ -144,6 +145,31 @@ pub fn message_ids(text: &str) -> Vec<&str> {
 pub fn placeables_of<'t>(text: &'t str, id: &str) -> Placeables<'t> {
     let (resource, _) = parse(text);
     messages(&resource).find(|message| message.id.name == id).map_or_else(Placeables::new, placeables)
+}
+
+/// The name that the one unknown placeable has to have, if only one is missing: it was translated.
+fn renamed(
+    file: FileId,
+    text: &str,
+    message: &Message<&str>,
+    expected: &Placeables<'_>,
+    own: &Placeables<'_>,
+) -> Option<Fix> {
+    let (missing, unknown): (Vec<_>, Vec<_>) = (expected.difference(own).collect(), own.difference(expected).collect());
+    let ([missing], [unknown]) = (missing.as_slice(), unknown.as_slice()) else { return None };
+    let start = range_of(message.id.name, text).end as usize;
+    let lines = text[start..].split_inclusive('\n').enumerate();
+    let inside = |(at, line): &(usize, &str)| *at == 0 || line.starts_with([' ', '}']) || line.trim().is_empty();
+    let length: usize = lines.take_while(inside).map(|(_, line)| line.len()).sum();
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let given = format!("${unknown}");
+    let names = text[start..start + length].match_indices(&given).map(|(at, name)| {
+        let from = start + at + 1;
+        TextRange::from(from..from + name.len() - 1)
+    });
+    let whole = names.filter(|range| !text[range.end as usize..].starts_with(is_part));
+    let edits = whole.map(|range| Edit { file, range, text: (**missing).to_owned() }).collect();
+    Some(Fix { applicability: Applicability::Safe, edits })
 }
 
 /// Where `part`, a slice of `text`, stands in it.

@@ -31,7 +31,7 @@ pub struct Evaluated {
     pub effort: usize,
 }
 
-/// Something shown in the source locale where its translation is absent or broken.
+/// Something shown in the source locale where its translation is absent or broken, or repaired.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fallback {
     /// `page`, `body`, a field, `block`, or the path of a data entry.
@@ -39,6 +39,16 @@ pub struct Fallback {
     /// The file in which the translation should be, relative to the root.
     pub path: String,
     pub reason: String,
+}
+
+impl Fallback {
+    /// The reason of a part that is shown as a repair leaves it.
+    pub const REPAIRED: &'static str = "repaired";
+
+    /// True if the translation is shown after all, repaired, and not the source.
+    pub fn is_repaired(&self) -> bool {
+        self.reason == Self::REPAIRED
+    }
 }
 
 /// From `at` on, the text stems from here.

@@ -24,6 +24,8 @@ pub struct Change {
 pub struct Engine {
     pub root: PathBuf,
     read_rules: ReadRules,
+    /// False if damaged translations are never repaired, whatever the configuration says.
+    repairs: bool,
     common: Arc<Common>,
     current: RwLock<Arc<Snapshot>>,
     /// Why what is on disk cannot be shown, so that an older snapshot still is.
@@ -36,14 +38,15 @@ impl Engine {
     ///
     /// # Errors
     /// The configuration, the rules or the theme cannot be used.
-    pub fn start(root: &Path, read_rules: ReadRules) -> Result<Self, String> {
+    pub fn start(root: &Path, read_rules: ReadRules, repairs: bool) -> Result<Self, String> {
         // Links to an editor name files as they are known outside.
         let root = root.canonicalize().map_err(|error| format!("cannot read `{}`: {error}", root.display()))?;
         let common = Arc::new(Common::default());
-        let project = Project::load(&root).map_err(|error| error.to_string())?;
+        let mut project = Project::load(&root).map_err(|error| error.to_string())?;
+        project.config.repairs &= repairs;
         let current = RwLock::new(Arc::new(snapshot(project, &read_rules, &common)?));
         let (changes, _) = broadcast::channel(BACKLOG);
-        Ok(Self { root, read_rules, common, current, problem: RwLock::new(None), changes })
+        Ok(Self { root, read_rules, repairs, common, current, problem: RwLock::new(None), changes })
     }
 
     pub fn current(&self) -> Arc<Snapshot> {
@@ -77,7 +80,8 @@ impl Engine {
 
     fn newer(&self, paths: &[String]) -> Result<Snapshot, String> {
         let current = self.current();
-        let project = current.project.reloaded(paths).map_err(|error| error.to_string())?;
+        let mut project = current.project.reloaded(paths).map_err(|error| error.to_string())?;
+        project.config.repairs &= self.repairs;
         snapshot(project, &self.read_rules, &self.common)
     }
 

@@ -51,6 +51,8 @@ pub struct Settings {
     pub port: u16,
     pub editor: Editor,
     pub read_rules: ReadRules,
+    /// False if damaged translations are never repaired, whatever the configuration says.
+    pub repairs: bool,
 }
 
 /// Serves until the process ends. `ready` is called with the address once requests are answered, `reloaded` after each
@@ -65,7 +67,7 @@ pub fn serve(
 ) -> Result<(), String> {
     // A port that is taken is found out before the work is done.
     let listener = port::listen(&settings.host, settings.port)?;
-    let engine = Arc::new(Engine::start(&settings.root, settings.read_rules)?);
+    let engine = Arc::new(Engine::start(&settings.root, settings.read_rules, settings.repairs)?);
     watch::follow(engine.clone(), reloaded)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     server::run(server::State::new(engine, settings), listener, &|| ready(address))

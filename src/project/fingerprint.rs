@@ -34,6 +34,7 @@ impl Project {
         frame.add(config.file.as_ref().map_or("", |file| &file.text));
         // What the file may leave open.
         frame.add(&config.title).add(&config.content).add(&config.data).add(&config.translations);
+        frame.add([u8::from(config.repairs)]);
         for file in self.theme.iter().chain(self.interface_files.iter().flatten()) {
             let file = self.files.get(*file);
             frame.add(&file.path).add(&*file.text);

@@ -34,7 +34,7 @@ pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, FieldName};
-use crate::liquid::{Names, ParseOptions};
+use crate::liquid::{Names, ParseOptions, SourceText};
 use crate::text::{FileId, Files};
 use crate::version::Versions;
 use data::{DataFolder, DataStore};
@@ -181,6 +181,12 @@ impl Project {
             file.is_some_and(|file| wanted(&self.files.get(file).path))
         };
         self.data[0].paths(&|stem| has(0, stem) || locales.iter().any(|&locale| has(locale, stem)))
+    }
+
+    /// The text of a locale's own data at `path`, were `new` the text of its YAML file; None if that file cannot be read then,
+    /// or says anything else otherwise than it does.
+    pub fn data_text_in(&self, locale: usize, path: &str, new: &str) -> Option<SourceText> {
+        self.data[locale].text_in(path, new)
     }
 
     /// The paths of data texts that a translation has and the source has not, each with its file, sorted.

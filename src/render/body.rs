@@ -3,6 +3,7 @@
 use super::fragment::HoleKind;
 use super::html::{self, Body, Heading, Problem};
 use super::mark::trimmed;
+use super::repaired;
 use super::translated;
 use super::{Fragment, Renderer};
 use crate::bitext::Outline;
@@ -33,6 +34,8 @@ pub struct BodyVariant {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notices {
     None,
+    /// Parts were damaged, and are shown repaired.
+    Repaired,
     /// Parts are shown in the source's language.
     Parts,
     /// All of it is.
@@ -104,8 +107,13 @@ pub fn render(
     let (template, fallback) = page.template(locale, Part::Body);
     let Some(template) = template else { return Vec::new() };
     let mut variants = Vec::new();
-    for source in sources {
-        for mut evaluated in view.evaluate(template, source.versions) {
+    let versions = sources.iter().map(|source| source.versions);
+    let results = match &fallback {
+        Some(_) => versions.map(|versions| view.evaluate(template, versions)).collect(),
+        None => repaired::evaluate(&view, Part::Body, template, versions, diagnostics),
+    };
+    for (source, results) in sources.iter().zip(results) {
+        for mut evaluated in results {
             tidy(&mut evaluated);
             let versions = evaluated.versions & source.versions;
             let mut variant = match &fallback {

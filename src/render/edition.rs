@@ -51,7 +51,7 @@ pub struct Record<'r> {
     pub intro: Option<&'r FieldVariant>,
     pub permissions: Option<&'r FieldVariant>,
     pub product: Option<&'r FieldVariant>,
-    /// What came from the source, in order, each once.
+    /// What came from the source or was repaired, in order, each once.
     pub fallbacks: Vec<Arc<Fallback>>,
     /// Levels of headings in the table of contents, from 2.
     deepest: u8,
@@ -85,6 +85,8 @@ impl<'r> Record<'r> {
             Notices::Page
         } else if self.fallbacks.is_empty() {
             Notices::None
+        } else if self.fallbacks.iter().all(|fallback| fallback.is_repaired()) {
+            Notices::Repaired
         } else {
             Notices::Parts
         }

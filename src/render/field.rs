@@ -2,7 +2,7 @@
 
 use super::body::options;
 use super::fragment::Fragment;
-use super::{Renderer, html};
+use super::{Renderer, html, repaired};
 use crate::diagnostic::Diagnostic;
 use crate::document::FieldName;
 use crate::liquid::{Evaluated, Fallback, tidy};
@@ -50,9 +50,15 @@ pub fn evaluate(
     let (template, fallback) = page.template(view.locale, part);
     let Some(template) = template else { return Vec::new() };
     let mut results = Vec::new();
-    for mut evaluated in view.evaluate(template, page.versions) {
+    let own = view.locale > 0 && fallback.is_none();
+    let evaluated = match own {
+        true => {
+            repaired::evaluate(view, part, template, [page.versions].into_iter(), diagnostics).pop().unwrap_or_default()
+        }
+        false => view.evaluate(template, page.versions),
+    };
+    for mut evaluated in evaluated {
         diagnostics.append(&mut evaluated.diagnostics);
-        let own = view.locale > 0 && fallback.is_none();
         if own && !evaluated.damage.is_empty() {
             results.extend(from_source(view, part, evaluated.versions));
             continue;

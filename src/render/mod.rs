@@ -15,6 +15,7 @@ mod highlight;
 mod html;
 mod mark;
 mod raw_html;
+mod repaired;
 mod source_parts;
 mod table;
 mod titles;

@@ -144,7 +144,8 @@ fn values(line: &str, words: &Words) -> Vec<(&'static str, String)> {
     let tags = loose_tags(line);
     values.extend(tags.iter().map(|tag| ("tag", canonical(tag.inner.slice(line), words))));
     values.extend(super::placeables::spans(line).map(|span| (span.kind, span.value.slice(line).to_owned())));
-    let key = line.split_once(':').map(|(key, _)| key).filter(|key| key.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let is_name = |key: &&str| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let key = line.split_once(':').map(|(key, _)| key.trim_start()).filter(is_name);
     values.extend(key.map(|key| ("key", key.to_owned())));
     values
 }

@@ -6,11 +6,20 @@
 
 mod branches;
 mod canonical;
+pub mod damage;
+mod emphasis;
 mod front_matter;
+mod indentation;
+mod leaked;
+pub mod lenient;
+mod line_breaks;
 mod lines;
+mod markers;
 mod placeables;
 mod placement;
 mod position;
+mod rewritten;
+mod rows;
 mod similar;
 mod structure;
 mod tags;
@@ -20,6 +29,7 @@ mod words;
 use crate::diagnostic::{Applicability, Diagnostic, Severity, Verdict};
 use crate::text::TextRange;
 use lines::Pairing;
+pub use rewritten::changes;
 pub use trial::{Findings, Repair, applied, removed};
 
 /// The text of both sides.
@@ -82,6 +92,7 @@ pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wan
     let mut choices = tags::choices(&pairing, &found.shown);
     choices.extend(placeables::choices(&pairing, &found.shown));
     choices.extend(structure::choices(&pairing, &found.shown));
+    choices.extend(leaked::choices(&pairing, &found.shown));
     choices.extend(front_matter::choices(&pairing, &found.shown));
     choices.extend(branches::choices(&pairing, &found.shown));
     choices.extend(placement::choices(&pairing, &found.shown));
@@ -105,7 +116,7 @@ pub fn candidates(texts: Texts<'_>, found: &[Diagnostic]) -> Vec<(usize, Vec<Str
 
 /// False for findings that tell of what only a translator can do.
 fn is_repairable(finding: &Diagnostic) -> bool {
-    !matches!(finding.check, "untranslated-text" | "untranslated-page" | "missing-translation" | "missing-field")
+    !matches!(finding.check, "untranslated-text" | "untranslated-page" | "missing-translation")
 }
 
 /// True for findings that a repair of what is damaged may remove.

@@ -1,8 +1,9 @@
-//! Lines that were joined, torn apart or altered in their markers: each gets the form of the line that it translates.
+//! The form of lines: which findings speak of it, reusables that were joined, boxes and code. Other damage to it has files of
+//! its own: [`super::rows`], [`super::markers`], [`super::line_breaks`], [`super::indentation`], [`super::emphasis`].
 
 use super::lines::Pairing;
 use super::tags::{Written, written};
-use super::{Change, Choice, Proposal};
+use super::{Change, Choice, Proposal, emphasis, indentation, line_breaks, markers, rows};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
 
@@ -12,9 +13,22 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     for line in lines_of(pairing, found, &["joined-reusables"], 0) {
         choices.extend(apart(pairing, line));
     }
-    for line in lines_of(pairing, found, BLOCKS, 2) {
-        choices.extend(rows(pairing, line));
-        choices.extend(marker(pairing, line));
+    let near = lines_of(pairing, found, BLOCKS, 2);
+    for &line in &near {
+        choices.extend(rows::cut(pairing, line));
+        choices.extend(markers::rejoined(pairing, line));
+        choices.extend(markers::alert(pairing, line));
+        choices.extend(line_breaks::beside_tags(pairing, line));
+        choices.extend(line_breaks::blank_line(pairing, line));
+    }
+    choices.extend(indentation::choices(pairing, &near));
+    for line in lines_of(pairing, found, &["unrendered-emphasis"], 1) {
+        // Asterisks are also seen where text has become a part of the HTML before it.
+        choices.extend(line_breaks::beside_tags(pairing, line).filter(|_| !near.contains(&line)));
+        choices.extend(line_breaks::blank_line(pairing, line).filter(|_| !near.contains(&line)));
+    }
+    for line in lines_of(pairing, found, &["unrendered-emphasis"], 0) {
+        choices.extend(emphasis::closed(pairing, line));
     }
     if found.iter().any(|finding| finding.check == "changed-html") {
         choices.extend(boxes(pairing));
@@ -51,26 +65,26 @@ fn lines_of(pairing: &Pairing<'_>, found: &[Diagnostic], checks: &[&str], around
     lines
 }
 
-fn change(range: TextRange, text: String) -> Change {
+pub fn change(range: TextRange, text: String) -> Change {
     Change { range, text }
 }
 
-fn choice(applicability: Applicability, changes: Vec<Change>) -> Choice {
+pub fn choice(applicability: Applicability, changes: Vec<Change>) -> Choice {
     Choice::of(Proposal { changes, applicability })
 }
 
-/// Reusables that have a line of their own in the source get one.
+/// Reusables that have a line of their own in the source, alone or behind a marker, get one.
 fn apart(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
     let (target, break_) = (&pairing.target, pairing.target.line_break());
     let range = target.all[line];
     let mut changes = Vec::new();
     for tag in written(target, line, pairing) {
-        let Some(own) = own_line(pairing, &tag) else { continue };
+        let Some(lead) = lead_of_own_line(pairing, &tag) else { continue };
         let before = TextRange::new(range.start, tag.range.start).slice(target.text);
-        let blanks = before.len() - before.trim_end().len();
-        if !before.trim().is_empty() && !is_lead(before) {
-            let place = TextRange::new(tag.range.start - blanks as u32, tag.range.start);
-            changes.push(change(place, format!("{break_}{}", indentation(own))));
+        let kept = before.trim_end().strip_suffix(lead.trim()).unwrap_or(before).trim_end();
+        if !kept.is_empty() && !is_lead(before) {
+            let place = TextRange::new(range.start + kept.len() as u32, tag.range.start);
+            changes.push(change(place, format!("{break_}{lead}")));
         }
         let after = TextRange::new(tag.range.end, range.end).slice(target.text);
         let next_is_tag = after.trim_start().starts_with("{%");
@@ -82,92 +96,28 @@ fn apart(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
     (!changes.is_empty()).then(|| choice(Applicability::Safe, changes))
 }
 
-/// The line of the source that is this tag alone.
-fn own_line<'p>(pairing: &'p Pairing<'_>, tag: &Written) -> Option<&'p str> {
-    let is_own = |line: &&str| {
+/// What stands before this tag in the line of the source that holds nothing else but a marker.
+fn lead_of_own_line<'p>(pairing: &'p Pairing<'_>, tag: &Written) -> Option<&'p str> {
+    let lead = |line: &'p str| {
         let tags = crate::liquid::loose_tags(line);
-        matches!(tags.as_slice(), [only] if only.range.slice(line) == line.trim()
-            && super::canonical::canonical(only.inner.slice(line), super::words::of_locale("")) == tag.says)
+        let [only] = tags.as_slice() else { return None };
+        let (before, after) = (&line[..only.range.start as usize], &line[only.range.end as usize..]);
+        let says = super::canonical::canonical(only.inner.slice(line), super::words::of_locale(""));
+        (says == tag.says && after.trim().is_empty() && is_lead(before)).then_some(before)
     };
     let wanted = tag.says.starts_with("data reusables") || tag.says.starts_with("indented_data_reference");
-    let lines = (0..pairing.source.all.len()).map(|line| pairing.source.line(line));
-    if wanted { lines.into_iter().find(is_own) } else { None }
+    let mut lines = (0..pairing.source.all.len()).map(|line| pairing.source.line(line));
+    if wanted { lines.find_map(lead) } else { None }
 }
 
-fn indentation(line: &str) -> &str {
+/// The blanks that a line begins with.
+pub fn indentation(line: &str) -> &str {
     &line[..line.len() - line.trim_start().len()]
 }
 
 /// True for what may stand before a tag that begins a line: markers, and tags of blocks.
 fn is_lead(before: &str) -> bool {
     before.trim().trim_start_matches(|c: char| c.is_ascii_digit()).trim_matches(['.', '-', '*', '>', ' ']).is_empty()
-}
-
-/// Rows of a table that were joined, cut where a row of the source, or the row beside them, ends.
-fn rows(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
-    if !pairing.target.line(line).trim_start().starts_with('|') {
-        return None;
-    }
-    let source = pairing.to_source[line].map_or("", |source| pairing.source.line(source));
-    let beside = [line.checked_sub(1), Some(line + 1)].into_iter().flatten().map(|at| pairing.target.line(at));
-    let mut widths: Vec<usize> = beside.chain([source]).map(bars).collect();
-    widths.dedup();
-    let cuts = widths.into_iter().filter_map(|width| cut(pairing, line, width));
-    let alternatives: Vec<Proposal> =
-        cuts.map(|changes| Proposal { changes, applicability: Applicability::Unsafe }).collect();
-    (!alternatives.is_empty()).then_some(Choice { alternatives })
-}
-
-/// Line breaks in a row, behind every so many bars.
-fn cut(pairing: &Pairing<'_>, line: usize, width: usize) -> Option<Vec<Change>> {
-    let (range, text) = (pairing.target.all[line], pairing.target.line(line));
-    let places: Vec<usize> = places_of_bars(text).collect();
-    if width < 2 || places.len() <= width {
-        return None;
-    }
-    let mut changes = Vec::new();
-    for at in (width..places.len()).step_by(width) {
-        let between = TextRange::from(places[at - 1] + 1..places[at]);
-        if !between.slice(text).trim().is_empty() {
-            return None;
-        }
-        changes.push(change(between.shifted(range.start), pairing.target.line_break().to_owned()));
-    }
-    Some(changes)
-}
-
-fn bars(line: &str) -> usize {
-    places_of_bars(line).count()
-}
-
-/// The bars that divide cells: not those in code, nor with a backslash.
-fn places_of_bars(line: &str) -> impl Iterator<Item = usize> {
-    let mut code = false;
-    let bytes = line.as_bytes();
-    line.bytes().enumerate().filter_map(move |(at, byte)| {
-        code ^= byte == b'`';
-        (byte == b'|' && !code && (at == 0 || bytes[at - 1] != b'\\')).then_some(at)
-    })
-}
-
-/// A marker that stands alone gets the text back that was pushed below it.
-fn marker(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
-    let target = &pairing.target;
-    let text = target.line(line);
-    let alone = text.trim();
-    let is_number =
-        alone.strip_suffix('.').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-    let is_marker = is_number
-        || matches!(alone, "-" | "*" | "+" | ">" | "|")
-        || (!alone.is_empty() && alone.trim_matches('#').is_empty());
-    let next = (line + 1..target.all.len()).take(3).find(|&next| !target.is_blank(next))?;
-    let below = target.line(next);
-    if !is_marker || (below.len() == below.trim_start().len() && next == line + 1 && alone != "|") {
-        return None;
-    }
-    let end = target.all[line].start + text.trim_end().len() as u32;
-    let start = target.all[next].start + indentation(below).len() as u32;
-    Some(choice(Applicability::Unsafe, vec![change(TextRange::new(end, start), " ".to_owned())]))
 }
 
 /// Blocks whose tags stand alone in their lines and are called otherwise than in the source: notes that became warnings.

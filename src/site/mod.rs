@@ -98,7 +98,7 @@ impl<'s> Site<'s> {
     /// Attributes for an element that shows a field of a page: its language, where the field came from the source as a
     /// whole. Data that was inserted into it does not count.
     fn language_of(&self, fallbacks: &[Arc<Fallback>]) -> &str {
-        let is_whole = |fallback: &Arc<Fallback>| !fallback.what.contains('.');
+        let is_whole = |fallback: &Arc<Fallback>| !fallback.what.contains('.') && !fallback.is_repaired();
         if fallbacks.iter().any(is_whole) { &self.source_language } else { "" }
     }
 }

@@ -24,7 +24,7 @@ pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
     }
     let source = site.project().config.source();
     let language = |what: &str| {
-        let falls_back = whole || record.fallbacks.iter().any(|fallback| fallback.what == what);
+        let falls_back = whole || from_source(record).any(|fallback| fallback.what == what);
         if falls_back { safe(site.source_language.clone()) } else { Value::UNDEFINED }
     };
     context! {
@@ -41,8 +41,8 @@ pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
 
 fn sentences<'s>(site: &'s Site<'_>, record: &Record<'_>, whole: bool) -> Vec<&'s str> {
     let project = site.project();
-    let Phrases { fallback_page, fallback_parts, fallback_stale, source_only, .. } =
-        &site.phrases[record.edition.locale];
+    let phrases = &site.phrases[record.edition.locale];
+    let Phrases { fallback_page, fallback_parts, fallback_repaired, fallback_stale, source_only, .. } = phrases;
     if whole {
         let source = &project.files.get(project.page(record.page).source.file).path;
         let is_for_all = project.config.untranslated.is_match(source);
@@ -52,10 +52,18 @@ fn sentences<'s>(site: &'s Site<'_>, record: &Record<'_>, whole: bool) -> Vec<&'
     if project.is_stale(record.page, record.edition.locale) {
         sentences.push(fallback_stale.as_str());
     }
-    if record.fallbacks.iter().any(|fallback| is_read_as_source(site, fallback)) {
+    if from_source(record).any(|fallback| is_read_as_source(site, fallback)) {
         sentences.push(fallback_parts);
     }
+    if record.fallbacks.iter().any(|fallback| fallback.is_repaired()) {
+        sentences.push(fallback_repaired);
+    }
     sentences
+}
+
+/// What is shown in the source's language; what is shown repaired is not.
+fn from_source<'r>(record: &'r Record<'_>) -> impl Iterator<Item = &'r Fallback> {
+    record.fallbacks.iter().map(|fallback| &**fallback).filter(|fallback| !fallback.is_repaired())
 }
 
 /// A number or a name in letters of no language may come from the source and is no other language's.

@@ -65,6 +65,7 @@ pub struct Phrases {
     pub fallback_stale: String,
     /// "Only in the source's language".
     pub source_only: String,
+    pub fallback_repaired: String,
     /// "Not in this version".
     pub absent: String,
 }
@@ -90,6 +91,7 @@ impl Phrases {
             fallback_parts: text("fallback-parts"),
             fallback_stale: text("fallback-stale"),
             source_only: text("fallback-source-only"),
+            fallback_repaired: text("fallback-repaired"),
             absent: text("page-missing-in-version"),
         }
     }

@@ -78,7 +78,8 @@ fn of_page(renderer: &Renderer<'_>, id: PageId, known: &FxHashMap<(&str, &str), 
             let own = if rendered.locale == 0 { of_source(page, rendered) } else { State::Current };
             let state = states.clone().max().unwrap_or(own);
             let untranslated_blocks = states.filter(|state| *state == State::Partly).count();
-            let mut fallback: Vec<String> = record.fallbacks.iter().map(|fallback| fallback.what.clone()).collect();
+            let shown = record.fallbacks.iter().filter(|fallback| !fallback.is_repaired());
+            let mut fallback: Vec<String> = shown.map(|fallback| fallback.what.clone()).collect();
             fallback.dedup();
             statuses.push(PageStatus {
                 id,

@@ -3,7 +3,9 @@
 
     steps.py DOCUMENTATION [--isogloss PROGRAM]
 
-Counts the steps (items of numbered lists) that readers of each version see on each page that is translated.
+Counts the steps (items of numbered lists) that readers of each version see on each page that is translated. For an edition
+that still has another number after safe repairs, prints what is found there about blocks and conditions: a difference that
+is out of step and no damage, such as a section that is not translated, is left to a translator or to `fix --unsafe`.
 """
 import argparse, collections, json, os, re, shutil, subprocess, sys, tempfile
 
@@ -39,6 +41,25 @@ def table(counts):
     return {locale: (wrong[locale], all_[locale]) for locale in all_}, {key for key, count in counts.items() if count != counts.get((key[0], source, key[2]))}
 
 
+def fixed(program, root, *options):
+    run = subprocess.run([program, 'fix', '--root', root, *options], capture_output=True, text=True)
+    if run.returncode == 2:
+        sys.exit(run.stderr)
+    print(' '.join(['fix', *options]) + ':', run.stderr.strip())
+
+
+def reasons(program, root, key):
+    """What is found about blocks and conditions of a page in an edition, and of the data texts that it may insert."""
+    page, locale, version = key
+    run = subprocess.run([program, 'check', '--root', root, '--locale', locale, '--format', 'jsonl'], capture_output=True, text=True)
+    names = set(re.findall(r'reusables\.([\w.-]+)', open(os.path.join(root, 'content', page)).read()))
+    for line in run.stdout.splitlines():
+        finding = json.loads(line)
+        inside = finding['path'].endswith(page) or any(finding['path'].endswith('reusables/' + name.replace('.', '/') + '.md') for name in names)
+        if inside and version in finding['versions'] and finding['check'] in ('missing-block', 'obsolete-block', 'moved-block', 'changed-condition', 'changed-data', 'joined-reusables'):
+            yield f"{finding['verdict']}: {finding['check']} {finding['path']}:{finding['line']}: {finding['message']}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('documentation')
@@ -52,15 +73,17 @@ def main():
                 path = os.path.join(root, name)
                 os.chmod(path, os.stat(path).st_mode | 0o200)
         before, _ = table(steps(o.isogloss, copy))
-        run = subprocess.run([o.isogloss, 'fix', '--root', copy], capture_output=True, text=True)
-        if run.returncode == 2:
-            sys.exit(run.stderr)
-        print(run.stderr.strip())
+        fixed(o.isogloss, copy)
         after, left = table(steps(o.isogloss, copy))
+        why = {key: list(reasons(o.isogloss, copy, key)) for key in sorted(left)}
+        fixed(o.isogloss, copy, '--unsafe')
+        unsafe, still = table(steps(o.isogloss, copy))
     for locale, (wrong, count) in before.items():
-        print(f'{locale}: {wrong} of {count} editions of pages had another number of steps, {after[locale][0]} have')
-    for key in sorted(left):
-        print('  left:', *key)
+        print(f'{locale}: {wrong} of {count} editions of pages had another number of steps, {after[locale][0]} have after `fix`, {unsafe[locale][0]} after `fix --unsafe`')
+    for key, found in why.items():
+        print('left after `fix`' + (', and after `fix --unsafe`:' if key in still else ':'), *key)
+        for reason in found:
+            print('   ', reason)
 
 
 if __name__ == '__main__':

@@ -89,17 +89,20 @@ impl Built {
     }
 
     /// The one translation as `fix` leaves it.
-    pub fn fixed(&self, allows_unsafe: bool) -> String {
+    pub fn fixed(&self, allows_unsafe: bool, path: Option<&str>) -> String {
         let locales = (1..self.project.config.locales.len()).collect();
         let selection = check::Selection { locales, wanted: &|_| true, is_loose: false };
         let wishes = check::Wishes { allows_unsafe, takes: &|_| true };
         let (_, mended) = check::mend(&self.project, &selection, wishes);
-        let targets = self.project.pages.iter().flat_map(|page| page.translations.iter().flatten());
-        let target = targets.into_iter().next().expect("a translation");
-        mended
-            .into_iter()
-            .find(|mended| mended.file == target.file)
-            .map_or(target.text.to_string(), |mended| mended.text)
+        let files = &self.project.files;
+        let mut translations = self.project.pages.iter().flat_map(|page| page.translations.iter().flatten());
+        let file = match path {
+            Some(path) => files.iter().find(|(_, file)| file.path == path).map(|(file, _)| file),
+            None => translations.next().map(|target| target.file),
+        };
+        let file = file.expect("the file that is repaired");
+        let mended = mended.into_iter().find(|mended| mended.file == file);
+        mended.map_or_else(|| files.get(file).text.to_string(), |mended| mended.text)
     }
 
     fn checked_compact(&self, finding: &Diagnostic) -> String {

@@ -195,6 +195,7 @@ fn the_cache_is_beside_the_site_and_out_of_version_control() {
     assert!(folder.run(&["build"]).stderr.contains("(0 rendered, "));
     assert!(folder.run(&["build", "--no-cache"]).stderr.contains("(4 rendered, "));
     assert!(folder.run(&["build", "--no-highlight"]).stderr.contains("(4 rendered, "));
+    assert!(folder.run(&["build", "--no-highlight", "--no-repair"]).stderr.contains("(4 rendered, "));
     assert_eq!(folder.read(".isogloss-cache/.gitignore"), "*\n");
     assert_eq!(folder.files(".isogloss-cache").len(), 3);
     assert!(!folder.files("site").iter().any(|path| path.contains("cache")));

@@ -7,6 +7,7 @@ mod changed_code;
 mod changed_code_language;
 mod changed_condition;
 mod changed_data;
+mod changed_field;
 mod changed_footnote;
 mod changed_html;
 mod changed_icon;
@@ -66,6 +67,7 @@ pub const CHECKS: &[&Check] = &[
     &changed_scope::CHECK,
     &missing_field::CHECK,
     &changed_versions::CHECK,
+    &changed_field::CHECK,
     &missing_translation::CHECK,
     &untranslated_page::CHECK,
     &orphaned_translation::CHECK,
@@ -82,6 +84,7 @@ pub const CHECKS: &[&Check] = &[
     &liquid::VALUE_KIND,
     &liquid::UNKNOWN_OCTICON,
     &liquid::MERGE_MARK,
+    &liquid::LEAKED_MARK,
     &liquid::NESTING_DEPTH,
     &liquid::EVALUATION_LIMIT,
     &data::MISSING_DATA,
@@ -100,6 +103,7 @@ pub const CHECKS: &[&Check] = &[
     &front_matter::UNKNOWN_FEATURE,
     &rendering::UNRESOLVED_AUTOTITLE,
     &rendering::ANNOTATION_SYNTAX,
+    &rendering::REPAIRED_TEXT,
     &navigation::MISSING_CHILD,
     &navigation::REPEATED_CHILD,
     &navigation::UNREACHED_PAGE,

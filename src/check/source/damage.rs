@@ -3,9 +3,10 @@
 use super::discovery::context;
 use super::survey::Survey;
 use super::written::data_files;
-use crate::check::{damage, find};
+use crate::check::find;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::project::Project;
+use crate::repair::damage;
 use crate::text::FileId;
 use crate::version::VersionSet;
 use rustc_hash::FxHashMap;

@@ -20,6 +20,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "base_path",
             "edit_url",
             "markdown_copies",
+            "repair",
             "exclude",
             "untranslated",
             "source",

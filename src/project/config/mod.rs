@@ -61,6 +61,8 @@ pub struct Config {
     pub locales: Vec<Locale>,
     pub versions: Versions,
     pub vintage: Vintage,
+    /// Damaged translations are shown as repairs leave them, where it is certain enough what they were.
+    pub repairs: bool,
     /// The object `[variables]`.
     pub variables: serde_json::Value,
     /// In the order of the file; the first that applies counts.
@@ -148,6 +150,7 @@ impl Config {
             link_pins: pins::read(top, &versions),
             versions,
             vintage: open_tables::vintage(top),
+            repairs: top.flag("repair").unwrap_or(true),
             variables: open_tables::variables(top, values),
             checks: open_tables::checks(top, values),
             file: None,

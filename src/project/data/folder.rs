@@ -154,6 +154,24 @@ impl DataFolder {
         }
     }
 
+    /// The text at `path`, were `new` the text of its YAML file; None if that cannot be read, or has anything but this text
+    /// otherwise than it is.
+    pub fn text_in(&self, path: &str, new: &str) -> Option<SourceText> {
+        let (stem, DataFile::Yaml { file, text, parsed }) = self.stem_of(path)? else { return None };
+        let keys = path[stem.len()..].trim_start_matches('.');
+        let old = parsed.get_or_init(|| parse(*file, text)).as_ref().ok()?;
+        let new_root = parse(*file, new).ok()?;
+        let others = |root: &Yaml| {
+            let mut others = Vec::new();
+            leaves(root, "", &mut |at, text, _| {
+                others.extend((at.trim_start_matches('.') != keys).then(|| (at.to_owned(), text.to_owned())));
+            });
+            others
+        };
+        let value = walk(&new_root, keys)?.as_str().filter(|_| others(old) == others(&new_root))?;
+        Some(SourceText::new(*file, value, position(new, keys, value)))
+    }
+
     /// The value at `path` as templates see it through `site.data`.
     pub fn value(&self, path: &str) -> Option<Value> {
         if let Some(DataFile::Markdown { text, .. }) = self.files.get(path).map(|data| &**data) {

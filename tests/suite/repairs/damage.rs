@@ -84,6 +84,21 @@ pub const KINDS: &[Damage] = &[
     damage("reusables joined", |text, _, turn| put(text, " %}\n{% data reusables.", " %} {% data reusables.", turn)),
     damage("target of a link changed", |text, _, turn| put(text, "](/licensing/", "](/licences/", turn)),
     damage("path of an image changed", |text, _, turn| put(text, ".svg)", "-2.svg)", turn)),
+    damage("row joined to the next", |text, _, turn| put(text, " |\n| `", " | | `", turn)),
+    damage("line break behind a tag lost", |text, _, turn| {
+        put(text, "{% note %}\n\n", "{% note %} ", turn)
+            .or_else(|| put(text, "{% warning %}\n\n", "{% warning %} ", turn))
+    }),
+    damage("block out of its step", |text, _, turn| put(text, "\n\n   ", "\n\n", turn)),
+    damage("marker of an item alone", |text, _, turn| put(text, "\n- ", "\n-\n              ", turn)),
+    damage("marker of a heading alone", |text, _, turn| put(text, "\n## ", "\n##\n              ", turn)),
+    damage("name of an alert translated", |text, language, turn| {
+        let name = format!("> [!{}]", language.reusables);
+        put(text, "> [!WARNING]", &name, turn).or_else(|| put(text, "> [!TIP]", &name, turn))
+    }),
+    damage("end of emphasis lost", |text, _, turn| emphasis(text, turn, |inner| format!("**{inner}"))),
+    damage("mark of a translation system", |text, _, turn| put(text, "\n\n", "<|endoftext|>\n\n", turn)),
+    damage("`versions` lost a plan", |text, _, turn| put(text, "  ghec: '*'\n", "", turn)),
 ];
 
 /// One occurrence of a text outside of code replaced.
@@ -105,6 +120,15 @@ fn tag_with(text: &str, turn: usize, start: &str, make: impl Fn(&str) -> String)
     let length = text[at..].find(" %}")?;
     let inner = &text[at + "{% ".len()..at + length];
     Some(format!("{}{}{}", &text[..at], make(inner), &text[at + length + " %}".len()..]))
+}
+
+/// One emphasised text with its marks replaced by what `make` makes of its inside.
+fn emphasis(text: &str, turn: usize, make: impl Fn(&str) -> String) -> Option<String> {
+    let marks: Vec<usize> = text.match_indices("**").map(|(at, _)| at).collect();
+    let pairs: Vec<&[usize]> = marks.chunks_exact(2).filter(|pair| is_prose(text, pair[0])).collect();
+    let pair = pairs.get(turn % pairs.len().max(1))?;
+    let (open, close) = (pair[0], pair[1]);
+    Some(format!("{}{}{}", &text[..open], make(&text[open + 2..close]), &text[close + 2..]))
 }
 
 /// True outside of fenced code and of `raw`.

@@ -22,7 +22,7 @@ pub const KINDS: &[(&str, &str)] = &[
         "what the checks find in translations, or in the source where it is named: file, line, column, and the versions if not all",
     ),
     ("retire", "what the retirement of the version that it names leaves behind"),
-    ("fixed", "the translation after `fix`; with the word `unsafe`, after `fix --unsafe`"),
+    ("fixed", "the translation, or the file that is named, after `fix`; with the word `unsafe`, after `fix --unsafe`"),
     ("diagnostics", "all findings of the project"),
     ("report", "all findings, as a person sees them"),
     ("error", "why the project cannot be read"),
@@ -40,7 +40,10 @@ pub fn actual(block: &Block, built: &Built) -> String {
         }
         "check" => lines(built.checked()),
         "retire" => lines(built.retired(&block.words().flat_map(|word| versions(word, built)).collect::<String>())),
-        "fixed" => built.fixed(block.words().any(|word| word == "unsafe")),
+        "fixed" => {
+            let path = block.words().find(|word| word.contains('.'));
+            built.fixed(block.words().any(|word| word == "unsafe"), path)
+        }
         "diagnostics" => lines(built.findings()),
         "report" => built.report(),
         "error" => "the project can be read\n".to_owned(),

@@ -12,7 +12,7 @@
 //! * ```` ```check ````: what `check` says of the translations, nothing if it is empty; of the build, nothing is said then.
 //!   ```` ```check en ````: what it says of the source by itself.
 //! * ```` ```retire ghes@3.3 ````: what `check --retire` says.
-//! * ```` ```fixed ```` or ```` ```fixed unsafe ````: the one translation as `fix` leaves it.
+//! * ```` ```fixed ```` or ```` ```fixed unsafe ````: the one translation as `fix` leaves it; with the path of a file, that.
 //! * ```` ```diagnostics ```` or ```` ```report ````: all findings of the case. A case without either must have none.
 //! * ```` ```error ````: why the project cannot be read at all.
 //!

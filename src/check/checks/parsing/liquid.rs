@@ -140,6 +140,18 @@ pub const MERGE_MARK: Check = error(
     },
 );
 
+pub const LEAKED_MARK: Check = error(
+    "leaked-mark",
+    CATEGORY,
+    Documentation {
+        summary: "A mark such as `<|endoftext|>`, which a translation system has left behind.",
+        why: "Readers see it.",
+        example: ("Read on.", "继续阅读。<|endoftext|>"),
+        remedy: "Remove it.",
+        tolerance: "Samples in code, and what the source has as well.",
+    },
+);
+
 pub const NESTING_DEPTH: Check = error(
     "nesting-depth",
     CATEGORY,

@@ -28,7 +28,39 @@ pub fn of_template(template: &Template, names: &Names) -> Vec<Diagnostic> {
     if memchr::memmem::find(template.source.text.as_bytes(), MERGE_MARKS[0].as_bytes()).is_some() {
         merge_marks(template, &mut found);
     }
+    if memchr::memmem::find(template.source.text.as_bytes(), b"<|").is_some() {
+        leaked_marks(template, &mut found);
+    }
     found
+}
+
+/// Marks such as `<|endoftext|>`, with which language models divide texts; those in code are samples.
+fn leaked_marks(template: &Template, found: &mut Vec<Diagnostic>) {
+    let text = &template.source.text;
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    for (start, _) in text.match_indices("<|") {
+        let Some(length) = text[start + 2..].find("|>").filter(|&at| is_name(&text[start + 2..start + 2 + at])) else {
+            continue;
+        };
+        let line = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
+        let is_code = line.matches('`').count() % 2 == 1 || text[..start].matches("\n```").count() % 2 == 1;
+        if !is_code {
+            let range = TextRange::from(start..start + 2 + length + 2);
+            let message = format!("`{}` is left from a translation system", range.slice(text));
+            let place = template.source.locate(range);
+            let finding = Diagnostic::error("leaked-mark", template.source.file, place, message);
+            found.push(finding.with_help("remove it"));
+        }
+    }
+}
+
+/// True for a template in which something is wrong as written; quick where nothing is.
+pub fn is_suspect(template: &Template) -> bool {
+    let mut found = Vec::new();
+    if template.source.text.contains('%') {
+        delimiters(template, &template.nodes, &mut found);
+    }
+    !template.diagnostics.is_empty() || !found.is_empty()
 }
 
 /// What git writes before and after the two sides of a conflict.
