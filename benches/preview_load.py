@@ -73,6 +73,9 @@ class Server:
         lines = stream.makefile("rb")
         while lines.readline().strip():
             pass
+        # The state that the changes begin with is no change.
+        while not lines.readline().startswith(b"data:"):
+            pass
         return lines
 
 
