@@ -11,6 +11,7 @@ mod damage;
 mod data;
 pub mod explanation;
 mod fingerprint;
+mod kept;
 mod lifecycle;
 mod messages;
 mod naming;
