@@ -48,7 +48,9 @@ pub struct Document {
 /// The front matter, and where the body begins.
 #[derive(Debug)]
 struct Head {
-    front_matter: FrontMatter,
+    front_matter: Arc<FrontMatter>,
+    /// There is front matter, and it ends.
+    is_closed: bool,
     body: TextRange,
     diagnostics: Vec<Diagnostic>,
 }
@@ -65,7 +67,8 @@ impl Head {
             // Front matter that never closes is a finding of `split`.
             None => FrontMatter { versions_unreadable: !diagnostics.is_empty(), ..FrontMatter::default() },
         };
-        Self { front_matter, body: parts.body, diagnostics }
+        let front_matter = Arc::new(front_matter);
+        Self { front_matter, is_closed: parts.yaml.is_some(), body: parts.body, diagnostics }
     }
 }
 
@@ -73,6 +76,29 @@ impl Document {
     /// A document to be parsed; parsing never fails.
     pub fn new(file: FileId, text: Arc<str>, vintage: Vintage) -> Self {
         Self { file, text, vintage, head: OnceLock::new(), body: OnceLock::new(), fields: Default::default() }
+    }
+
+    /// The document with another text; where the front matter stays as it is, it is not read again.
+    pub fn edited(&self, text: Arc<str>) -> Self {
+        let edited = Self::new(self.file, text, self.vintage);
+        if self.front_matter_text().is_some_and(|head| edited.text.starts_with(head)) {
+            let (known, end) = (self.head(), edited.text.len() as u32);
+            let head = Head {
+                front_matter: known.front_matter.clone(),
+                body: TextRange::new(known.body.start, end),
+                diagnostics: known.diagnostics.clone(),
+                ..*known
+            };
+            edited.head.get_or_init(|| head);
+        }
+        edited
+    }
+
+    /// The front matter with both its fences, the line break included, where there is any that ends.
+    pub fn front_matter_text(&self) -> Option<&str> {
+        let head = self.head();
+        let line = memchr::memchr(b'\n', head.body.slice(&self.text).as_bytes())?;
+        head.is_closed.then(|| &self.text[..=head.body.start as usize + line])
     }
 
     fn head(&self) -> &Head {
@@ -137,7 +163,7 @@ impl Document {
     /// A value that stands in the file as it is maps byte by byte; one that YAML unescapes or folds, as a whole.
     fn field_map(&self, field: &Field<Arc<str>>) -> SourceMap {
         let written = field.range.slice(&self.text);
-        match written.find(&*field.value) {
+        match memchr::memmem::find(written.as_bytes(), field.value.as_bytes()) {
             Some(offset) => SourceMap::Offset(field.range.start + offset as u32),
             None => SourceMap::Whole(field.range),
         }
@@ -146,5 +172,29 @@ impl Document {
     /// How its parts are parsed.
     pub fn options(&self) -> ParseOptions {
         ParseOptions { vintage: self.vintage, remove_comments: self.vintage.is_historical() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_shares_the_front_matter_as_long_as_it_is_the_same() {
+        let document = |text: &str| Document::new(FileId(1), text.into(), Vintage::default());
+        let known = document("---\ntitle: a\n---\nb {% data x %}\n");
+        for (text, is_shared) in [
+            ("---\ntitle: a\n---\nc\n\n---\nd", true),
+            ("---\ntitle: a\n---x\n---\nd", false),
+            ("---\ntitle: b\n---\nb\n", false),
+            ("title: a\n---\nb\n", false),
+            ("", false),
+        ] {
+            let (edited, whole) = (known.edited(text.into()), document(text));
+            assert_eq!(Arc::ptr_eq(&edited.head().front_matter, &known.head().front_matter), is_shared, "{text}");
+            assert_eq!(edited.front_matter(), whole.front_matter());
+            assert_eq!(edited.diagnostics(), whole.diagnostics());
+            assert_eq!(edited.body().source.text, whole.body().source.text);
+        }
     }
 }

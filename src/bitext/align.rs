@@ -74,10 +74,12 @@ fn middle(source: &[Segment], target: &[Segment]) -> Vec<Bead> {
     loop {
         let band = Band::new(source.len(), target.len(), width);
         let table = table(source, target, &band);
-        if band.is_whole() || table.score > band.best_outside(source, target) {
+        let needed = if band.is_whole() { width } else { band.margin_needed(source, target, table.score) };
+        if needed == width {
             return trace(&table.steps, &band);
         }
-        width *= 4;
+        // What is found in a wider band earns no less, so this one will do.
+        width = needed;
     }
 }
 
@@ -116,10 +118,15 @@ fn table(source: &[Segment], target: &[Segment], band: &Band) -> Table {
         }
         for j in columns {
             let mut best = (above[j] + GAP, Step::Source);
-            if j > 0 {
-                let both = above[j - 1] + similarity(from, &target[j - 1]);
+            // Two that never translate one another are worth less than two gaps.
+            if j > 0
+                && let Some(kind) = kind_similarity(from.kind, target[j - 1].kind)
+            {
+                let both = above[j - 1] + similarity(kind, from, &target[j - 1]);
                 best = if best.0 > both { best } else { (both, Step::Both) };
-                best = if row[j - 1] + GAP > best.0 { (row[j - 1] + GAP, Step::Target) } else { best };
+            }
+            if j > 0 && row[j - 1] + GAP > best.0 {
+                best = (row[j - 1] + GAP, Step::Target);
             }
             row[j] = best.0;
             steps[band.position(i + 1, j)] = best.1;
@@ -152,9 +159,8 @@ fn trace(steps: &[Step], band: &Band) -> Vec<Bead> {
     beads
 }
 
-/// What pairing two segments earns: up to 4.
-fn similarity(source: &Segment, target: &Segment) -> f32 {
-    let Some(kind) = kind_similarity(source.kind, target.kind) else { return -4.0 };
+/// What pairing two segments earns whose kinds earn `kind`: up to 4.
+fn similarity(kind: f32, source: &Segment, target: &Segment) -> f32 {
     let depth = if source.depth == target.depth { 0.3 } else { -0.3 };
     let placeables = source.placeables.agreement(&target.placeables).map_or(0.3, |share| 2.2 * share - 0.8);
     kind + depth + placeables + length_similarity(source, target)
@@ -177,4 +183,49 @@ fn kind_similarity(source: BlockKind, target: BlockKind) -> Option<f32> {
 /// Languages differ in length by a factor, but a long paragraph is not a short one.
 fn length_similarity(source: &Segment, target: &Segment) -> f32 {
     0.4 - 0.25 * (source.weight - target.weight).abs()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bitext::Placeables;
+    use crate::text::TextRange;
+    use proptest::prelude::*;
+
+    /// Segments by their kind, what they hold and their length.
+    fn segments(all: &[(u8, u8, u8)]) -> Vec<Segment> {
+        let kinds = [BlockKind::Paragraph, BlockKind::Item { ordered: true }, BlockKind::Code, BlockKind::Heading(2)];
+        let segment = |&(kind, holds, length): &(u8, u8, u8)| Segment {
+            kind: kinds[usize::from(kind) % kinds.len()],
+            depth: u16::from(kind / 8),
+            range: TextRange::empty(0),
+            top: 0,
+            placeables: Placeables::of_values((0..holds % 3).map(|number| ("code", (holds + number).to_string()))),
+            length: length.into(),
+            weight: (f32::from(length) + 8.0).ln(),
+        };
+        all.iter().map(segment).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_band_finds_what_the_whole_table_does(
+            source in proptest::collection::vec((0_u8..16, 0_u8..9, 0_u8..200), 0..90),
+            edits in proptest::collection::vec((0_usize..90, 0_usize..30, 0_u8..16), 0..6),
+        ) {
+            let mut target = source.clone();
+            for (at, length, kind) in edits {
+                let (start, end) = (at.min(target.len()), (at + length).min(target.len()));
+                match kind % 3 {
+                    0 => drop(target.drain(start..end)),
+                    1 => target[start..end].reverse(),
+                    _ => drop(target.splice(start..start, vec![(kind, 7, 50); length])),
+                }
+            }
+            let (source, target) = (segments(&source), segments(&target));
+            let whole = Band::new(source.len(), target.len(), source.len().max(target.len()));
+            let expected = trace(&table(&source, &target, &whole).steps, &whole);
+            prop_assert_eq!(middle(&source, &target), expected);
+        }
+    }
 }

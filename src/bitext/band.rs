@@ -48,15 +48,23 @@ impl Band {
         row * self.width + (column - row.saturating_sub(self.behind))
     }
 
-    /// More than any alignment earns that leaves the band.
-    pub fn best_outside(&self, source: &[Segment], target: &[Segment]) -> f32 {
-        let beyond = self.margin + 1;
+    /// The margin of a band that nothing leaves which earns `score` or more; this one's, if that is enough.
+    pub fn margin_needed(&self, source: &[Segment], target: &[Segment], score: f32) -> usize {
+        let (of_source, of_target, whole) = (total(source), total(target), self.source.max(self.target));
+        let enough = |margin: &usize| score > self.best_outside(*margin, of_source, of_target);
+        (self.margin..whole).find(enough).unwrap_or(whole)
+    }
+
+    /// More than any alignment earns that leaves a band of this margin, where the segments of the two sides can earn so much
+    /// at most.
+    fn best_outside(&self, margin: usize, of_source: f32, of_target: f32) -> f32 {
+        let beyond = margin + 1;
         let sources = self.source.saturating_sub(self.target) + beyond;
         let targets = self.target.saturating_sub(self.source) + beyond;
         let cost = GAP * (sources + targets) as f32;
-        let of_source = total(source) - sources as f32 * LEAST;
-        let of_target = total(target) - targets as f32 * LEAST;
-        of_source.min(of_target) + cost + TOLERANCE * (source.len() + target.len()) as f32
+        let of_source = of_source - sources as f32 * LEAST;
+        let of_target = of_target - targets as f32 * LEAST;
+        of_source.min(of_target) + cost + TOLERANCE * (self.source + self.target) as f32
     }
 }
 

@@ -41,7 +41,8 @@ pub struct Inventory {
 impl Inventory {
     /// The inventory of a block's inline content.
     pub fn new(kind: BlockKind, spelling: Spelling<'_>, events: &[Event<'_>]) -> Self {
-        let mut inventory = Self::default();
+        let length = events.iter().map(|event| if let Kind::Text(text) = &event.kind { text.len() } else { 1 });
+        let mut inventory = Self { text: String::with_capacity(length.sum()), ..Self::default() };
         let mut autolink = false;
         for event in events {
             match &event.kind {

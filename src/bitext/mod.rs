@@ -29,6 +29,7 @@ pub use outline::{Outline, Segment};
 pub use pair::{Bitext, Side, sides};
 pub use placeables::Placeables;
 pub use reach::Reach;
+pub use reading::Reader;
 pub use surface::{Marks, Surface, is_mark};
 
 #[cfg(test)]

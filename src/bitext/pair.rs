@@ -1,16 +1,16 @@
 //! A source template with its target template, in every variant.
 
-use super::align::{Bead, align};
+use super::align::Bead;
 use super::inventory::{Inventory, trimmed};
-use super::outline::Outline;
-use super::reading::{Read, Reader};
+use super::outline::{Outline, Segment};
+use super::reading::{Identity, Read, Reader};
 use super::surface::Surface;
 use crate::liquid::{Evaluated, Template, tidy};
 use crate::markdown::BlockKind;
 use crate::text::TextRange;
 use crate::version::VersionSet;
-use rustc_hash::FxHashSet;
-use std::sync::{Arc, OnceLock};
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// One side in the versions that share it.
 #[derive(Debug)]
@@ -19,10 +19,11 @@ pub struct Side {
     pub outline: Outline,
     /// One for each segment of the outline.
     pub inventories: Vec<Arc<Inventory>>,
-    /// Where the segments stand in the template; found when a difference is to be placed.
-    ranges: OnceLock<Vec<TextRange>>,
-    /// The texts of its segments that are prose; found when another text is looked for among them.
-    prose: OnceLock<FxHashSet<Box<str>>>,
+    /// Where the segments stand in the template; each found when a difference is to be placed there.
+    ranges: OnceCell<Vec<OnceCell<TextRange>>>,
+    /// Lengths of the texts of its segments that are prose, in order, with the segments; found when another text is looked
+    /// for among them.
+    prose: OnceCell<Vec<(usize, usize)>>,
 }
 
 /// A set of versions in which both sides take one path each.
@@ -46,42 +47,35 @@ pub struct Bitext<'s> {
 
 /// A template's sides, one for each variant.
 pub fn sides(surface: &Surface<'_>, template: &Template, versions: VersionSet) -> Vec<Side> {
-    sides_read_by(&mut Reader::default(), surface, template, versions, true)
+    let read = read_by(&mut Reader::default(), surface, template, versions, true);
+    read.into_iter().map(|(side, _)| side).collect()
 }
 
-/// As [`sides`], for some of the versions only; the others share the reader.
-fn sides_read_by(
+/// As [`sides`], for some of the versions only; the others share the reader. Each side with the identity of its text.
+fn read_by(
     reader: &mut Reader,
     surface: &Surface<'_>,
     template: &Template,
     versions: VersionSet,
     are_all: bool,
-) -> Vec<Side> {
+) -> Vec<(Side, Identity)> {
     let variants = surface.evaluate(template, versions);
     let is_only = are_all && variants.len() == 1;
     let side = |mut evaluated: Evaluated| {
         tidy(&mut evaluated);
-        let spelling = surface.spelling(evaluated.versions);
-        let read = match is_only {
-            true => Read::new(&evaluated.text, spelling),
-            false => reader.read_variant(&evaluated.text, spelling),
-        };
-        Side::new(evaluated, read)
+        let Read { outline, inventories, identity } =
+            reader.read(&evaluated.text, surface.spelling(evaluated.versions), is_only);
+        (Side { outline, inventories, evaluated, ranges: OnceCell::new(), prose: OnceCell::new() }, identity)
     };
     variants.into_iter().map(side).collect()
 }
 
 impl Side {
-    fn new(evaluated: Evaluated, read: Read) -> Self {
-        let Read { outline, inventories } = read;
-        Self { outline, inventories, evaluated, ranges: OnceLock::new(), prose: OnceLock::new() }
-    }
-
     /// The lines of the template in which a segment stands, without blanks around them. Whole lines, so that a segment has
     /// one place in all versions, whatever conditions begin and end in it.
     pub fn range(&self, segment: usize) -> TextRange {
-        let ranges = self.ranges.get_or_init(|| (0..self.outline.segments.len()).map(|at| self.lines(at)).collect());
-        ranges.get(segment).copied().unwrap_or_default()
+        let ranges = self.ranges.get_or_init(|| vec![OnceCell::new(); self.outline.segments.len()]);
+        ranges.get(segment).map_or_else(TextRange::default, |range| *range.get_or_init(|| self.lines(segment)))
     }
 
     /// An item's lines end with its own content.
@@ -107,11 +101,16 @@ impl Side {
     /// True if one of the segments is this text, word by word.
     pub fn holds_prose(&self, text: &str) -> bool {
         let prose = self.prose.get_or_init(|| {
-            let all = self.inventories.iter().zip(&self.outline.segments);
-            let texts = all.filter(|(_, segment)| segment.kind != BlockKind::Code && segment.length > 20);
-            texts.map(|(inventory, _)| inventory.text.as_str().into()).collect()
+            let all = self.outline.segments.iter().enumerate();
+            let is_prose = |segment: &Segment| segment.kind != BlockKind::Code && segment.length > 20;
+            let all = all.filter(|(_, segment)| is_prose(segment)).map(|(at, _)| at);
+            let mut prose: Vec<(usize, usize)> = all.map(|at| (self.inventories[at].text.len(), at)).collect();
+            prose.sort_unstable();
+            prose
         });
-        prose.contains(text)
+        let first = prose.partition_point(|(length, _)| *length < text.len());
+        let alike = prose[first..].iter().take_while(|(length, _)| *length == text.len());
+        alike.into_iter().any(|&(_, at)| self.inventories[at].text == text)
     }
 }
 
@@ -124,13 +123,24 @@ impl<'s> Bitext<'s> {
         surface: &Surface<'_>,
         versions: VersionSet,
     ) -> Self {
-        let mut reader = Reader::default();
+        Self::read_by(&mut Reader::default(), source, sources, target, surface, versions)
+    }
+
+    /// As [`Bitext::new`], with a reader that may have read texts like the target, against the same sides.
+    pub fn read_by(
+        reader: &mut Reader,
+        source: &'s Template,
+        sources: &'s [Side],
+        target: &'s Template,
+        surface: &Surface<'_>,
+        versions: VersionSet,
+    ) -> Self {
         let mut cells = Vec::new();
-        for side in sources {
+        for (number, side) in sources.iter().enumerate() {
             let shared = side.evaluated.versions & versions;
-            for target in sides_read_by(&mut reader, surface, target, shared, sources.len() == 1) {
+            for (target, identity) in read_by(reader, surface, target, shared, sources.len() == 1) {
                 let versions = target.evaluated.versions & shared;
-                let beads = align(&side.outline, &target.outline);
+                let beads = reader.align(number, &side.outline, &target.outline, identity);
                 cells.push(Cell { versions, source: side, target, beads });
             }
         }

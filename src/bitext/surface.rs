@@ -17,16 +17,24 @@ use std::sync::{Arc, RwLock};
 /// First of the two private planes that stand for data: 131,068 entries.
 const FIRST_MARK: u32 = 0xF_0000;
 
-/// A path, and the blanks before it.
-type Place = (Box<str>, u16);
+/// What stands for an entry, after so many blanks; None where there is no such entry.
+type Mark = (u16, Option<Arc<Evaluated>>);
+
+/// Paths with their numbers.
+#[derive(Debug, Default)]
+struct Paths {
+    all: Vec<Arc<str>>,
+    numbers: FxHashMap<Arc<str>, usize>,
+}
 
 /// The marks of all data entries met so far, the same for all locales.
 #[derive(Debug, Default)]
 pub struct Marks {
     /// Any path is taken for that of an entry: loose files come without their data.
     takes_all: bool,
-    known: RwLock<FxHashMap<Place, Option<Arc<Evaluated>>>>,
-    paths: RwLock<Vec<Arc<str>>>,
+    /// By path.
+    known: RwLock<FxHashMap<Box<str>, Vec<Mark>>>,
+    paths: RwLock<Paths>,
 }
 
 impl Marks {
@@ -38,16 +46,17 @@ impl Marks {
     /// The data entry that a character stands for.
     pub fn path(&self, mark: char) -> Option<Arc<str>> {
         let number = u32::from(mark).checked_sub(FIRST_MARK)?;
-        self.paths.read().ok()?.get(number as usize).cloned()
+        self.paths.read().ok()?.all.get(number as usize).cloned()
     }
 
     /// The text that stands for the entry `path`, after `spaces` blanks; None where neither side has such an entry.
     fn of(&self, project: &Project, locale: usize, path: &str, spaces: u16) -> Option<Arc<Evaluated>> {
-        let key = (Box::from(path), spaces);
+        let of_place =
+            |marks: &Vec<Mark>| marks.iter().find(|(known, _)| *known == spaces).map(|(_, mark)| mark.clone());
         if let Ok(known) = self.known.read()
-            && let Some(mark) = known.get(&key)
+            && let Some(mark) = known.get(path).and_then(of_place)
         {
-            return mark.clone();
+            return mark;
         }
         let entry = project.entry(0, path).or_else(|| project.entry(locale, path));
         let mark = match entry {
@@ -58,7 +67,12 @@ impl Marks {
             None => self.takes_all.then(|| Arc::new(self.evaluated(&path.into(), "", spaces))),
         };
         let mut known = self.known.write().ok()?;
-        known.entry(key).or_insert(mark).clone()
+        let marks = known.entry(path.into()).or_default();
+        // Another thread may have been faster.
+        of_place(marks).unwrap_or_else(|| {
+            marks.push((spaces, mark.clone()));
+            mark
+        })
     }
 
     fn evaluated(&self, path: &Arc<str>, lead: &str, spaces: u16) -> Evaluated {
@@ -72,9 +86,11 @@ impl Marks {
     fn mark(&self, path: &Arc<str>) -> char {
         let last = char::MAX as u32 - 2 - FIRST_MARK;
         let Ok(mut paths) = self.paths.write() else { return '\u{fffd}' };
-        let number = paths.iter().position(|known| known == path).unwrap_or_else(|| {
-            paths.push(path.clone());
-            paths.len() - 1
+        let number = paths.numbers.get(path).copied().unwrap_or_else(|| {
+            let number = paths.all.len();
+            paths.all.push(path.clone());
+            paths.numbers.insert(path.clone(), number);
+            number
         });
         let mark = FIRST_MARK + (number as u32).min(last);
         // The last two of each plane are no characters.

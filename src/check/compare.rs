@@ -1,6 +1,7 @@
 //! Runs the checks over a project: page by page, locale by locale.
 
 use super::convention;
+use super::kept::Kept;
 use super::naming::Naming;
 use super::repair::{Mended, Wishes};
 use super::{CHECKS, Scope, find, fingerprint, source};
@@ -69,7 +70,7 @@ pub struct Pair<'p> {
 pub struct Sources {
     damage: Option<Vec<Diagnostic>>,
     body: Option<Vec<Side>>,
-    fields: Vec<(FieldName, Vec<Side>)>,
+    pub fields: Vec<(FieldName, Vec<Side>)>,
 }
 
 impl<'p> Checker<'p> {
@@ -121,8 +122,9 @@ impl Checker<'_> {
             match page.document(locale) {
                 Some(target) => {
                     let pair = Pair { page, id, locale, code, name, source: &page.source, target };
-                    let mut of_pair = self.pair(&pair, &mut sources);
-                    self.repair_page(&pair, &mut sources, &mut of_pair, wishes);
+                    let mut kept = Kept::default();
+                    let mut of_pair = self.pair(&pair, &mut sources, &mut kept);
+                    self.repair_page(&pair, &mut sources, &mut kept, &mut of_pair, wishes);
                     found.extend(of_pair.shown);
                 }
                 None => found.push(self.missing_translation(page, code, name, target_path)),
@@ -159,8 +161,8 @@ impl Checker<'_> {
         versions.iter().filter_map(|version| self.ids.get(version).cloned()).collect()
     }
 
-    /// What is found about one translation.
-    pub fn pair(&self, pair: &Pair<'_>, sources: &mut Sources) -> Findings {
+    /// What is found about one translation; `kept` is what was kept of the same one before an edit.
+    pub fn pair(&self, pair: &Pair<'_>, sources: &mut Sources, kept: &mut Kept) -> Findings {
         if pair.source.text == pair.target.text {
             let finding =
                 self.on_page("untranslated-page", pair, TextRange::empty(0), "the translation is equal to its source");
@@ -178,19 +180,13 @@ impl Checker<'_> {
         let surface = Surface::new(self.project, &self.marks, pair.locale, pair.id);
         let mut differences = Vec::new();
         let body = sources.body.get_or_insert_with(|| sides(&source_surface, pair.source.body(), versions));
-        let bitext = Bitext::new(pair.source.body(), body, pair.target.body(), &surface, versions);
+        let bitext = Bitext::read_by(&mut kept.body, pair.source.body(), body, pair.target.body(), &surface, versions);
         damaged.extend(damage::of_evaluation(&bitext));
         differences.extend(self.differences(&bitext));
-        for name in FieldName::ALL {
-            let (Some(source), Some(target)) = (pair.source.field(name), pair.target.field(name)) else { continue };
-            let at = sources.fields.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-                sources.fields.push((name, sides(&source_surface, source, versions)));
-                sources.fields.len() - 1
-            });
-            let bitext = Bitext::new(source, &sources.fields[at].1, target, &surface, versions);
-            damaged.extend(damage::of_evaluation(&bitext));
-            differences.extend(self.differences(&bitext));
-        }
+        let of_head =
+            kept.head(pair.target).unwrap_or_else(|| self.of_head(pair, sources, [&source_surface, &surface]));
+        damaged.extend_from_slice(&of_head.damaged);
+        differences.extend_from_slice(&of_head.differences);
         let damage = Damage::new(&damaged, pair.target.file, &pair.target.text);
         for (difference, mut finding) in differences {
             let all = difference.versions == versions;
@@ -200,7 +196,8 @@ impl Checker<'_> {
                 false => found.push(finding),
             }
         }
-        found.extend(self.fields(pair));
+        found.extend_from_slice(&of_head.fields);
+        kept.head = Some(of_head);
         diagnostic::sort(&mut damaged);
         for mut finding in damaged {
             self.give_damage_context(pair.code.clone(), pair.name.clone(), versions, &mut finding);
@@ -301,7 +298,7 @@ impl Checker<'_> {
     }
 
     /// What the front matter lacks, or says otherwise.
-    fn fields(&self, pair: &Pair<'_>) -> Vec<Diagnostic> {
+    pub fn fields(&self, pair: &Pair<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         if pair.target.front_matter().versions_unreadable {
             return found;

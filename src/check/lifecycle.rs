@@ -14,7 +14,7 @@ pub fn orphans(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> 
     for &locale in selection.locales.iter().filter(|locale| **locale > 0) {
         let pages = project.orphans.iter().filter(|orphan| orphan.locale == locale && wanted(orphan.file));
         found.extend(pages.filter_map(|orphan| page(project, orphan)));
-        found.extend(data(project, locale).into_iter().filter(|finding| wanted(finding.label.file)));
+        found.extend(data(project, locale, selection.wanted));
     }
     found
 }
@@ -49,9 +49,9 @@ fn moved_to(project: &Project, orphan: &Orphan, path: &str) -> String {
 }
 
 /// Entries of data, each file without a source once.
-fn data(project: &Project, locale: usize) -> Vec<Diagnostic> {
+fn data(project: &Project, locale: usize, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
-    for (path, file) in project.orphaned_data(locale) {
+    for (path, file) in project.orphaned_data(locale, wanted) {
         let has_file = project.has_data_file(&path);
         if !has_file && found.last().is_some_and(|last| last.label.file == file) {
             continue;

@@ -10,6 +10,7 @@ mod convention;
 mod data;
 pub mod explanation;
 mod fingerprint;
+mod kept;
 mod lifecycle;
 mod messages;
 mod naming;

@@ -3,9 +3,9 @@
 //! How things are repaired is `repair`'s; here a text is judged as a check would.
 
 use super::compare::{Checker, Pair, Selection, Sources};
+use super::kept::Kept;
 use super::messages;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
-use crate::document::Document;
 use crate::project::Project;
 use crate::repair::{self, Change, Findings, Judge, Repair, Texts, Wanted};
 use crate::text::{Edit, FileId};
@@ -84,14 +84,21 @@ impl Checker<'_> {
         &self,
         pair: &Pair<'_>,
         sources: &mut Sources,
+        kept: &mut Kept,
         found: &mut Findings,
         wishes: Option<Wishes<'_>>,
     ) {
-        let sources = RefCell::new(sources);
+        kept.keep_for_edits();
+        let known = RefCell::new((sources, kept));
         let judge = |text: &str| {
-            let target = Document::new(pair.target.file, text.into(), self.project.config.vintage);
-            let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
-            self.pair(&pair, &mut sources.borrow_mut())
+            let (sources, kept) = &mut *known.borrow_mut();
+            kept.judged(text).unwrap_or_else(|| {
+                let target = pair.target.edited(text.into());
+                let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
+                let found = self.pair(&pair, sources, kept);
+                kept.keep(text, &found);
+                found
+            })
         };
         let case = Case { source: &pair.source.text, file: pair.target.file, locale: &pair.code, judge: &judge };
         self.repair(&case, &pair.target.text, found, wishes);

@@ -189,9 +189,14 @@ impl Project {
         self.data[locale].text_in(path, new)
     }
 
-    /// The paths of data texts that a translation has and the source has not, each with its file, sorted.
-    pub fn orphaned_data(&self, locale: usize) -> Vec<(String, FileId)> {
-        let paths = self.data[locale].paths(&|_| true).into_iter().filter(|path| self.data[0].text(path).is_none());
+    /// The paths of data texts that a translation has and the source has not, each with its file, sorted: those whose file
+    /// is `wanted`.
+    pub fn orphaned_data(&self, locale: usize, wanted: &dyn Fn(&str) -> bool) -> Vec<(String, FileId)> {
+        let has = |stem: &str| {
+            let file = self.data[locale].file_of(stem);
+            file.is_some_and(|file| wanted(&self.files.get(file).path))
+        };
+        let paths = self.data[locale].paths(&has).into_iter().filter(|path| self.data[0].text(path).is_none());
         paths.filter_map(|path| self.data[locale].file_of(&path).map(|file| (path, file))).collect()
     }
 

@@ -100,9 +100,11 @@ fn conditions(template: &Template, names: &Names, found: &mut Vec<Diagnostic>) {
 fn delimiters(template: &Template, nodes: &[Node], found: &mut Vec<Diagnostic>) {
     for node in nodes {
         match node {
-            Node::Text(range) if is_raw(*range, &template.source.text) => {}
             Node::Text(range) => {
                 let text = range.slice(&template.source.text);
+                if memchr::memchr(b'%', text.as_bytes()).is_none() || is_raw(*range, &template.source.text) {
+                    continue;
+                }
                 for broken in broken_tags(text) {
                     let range = template.source.locate(broken.shifted(range.start));
                     let tag = broken.slice(text);

@@ -2,7 +2,7 @@
 
 use super::horizon::{Horizon, is_known_release};
 use crate::bitext::Reach;
-use crate::document::FieldName;
+use crate::document::{Document, FieldName};
 use crate::liquid::{Frame, Insertion, Names, Node, Tag, Template};
 use crate::project::Project;
 use crate::version::VersionSet;
@@ -45,19 +45,26 @@ pub enum Fate {
     Always,
 }
 
-/// The branches of all texts of a locale, in the order of pages, then of data. For whom a text is, the source says.
-pub fn all(project: &Project, locale: usize, horizon: &Horizon) -> Vec<Branch> {
+/// The branches of the texts of a locale whose files are wanted, in the order of pages, then of data. For whom a text is,
+/// the source says.
+pub fn of_files(project: &Project, locale: usize, horizon: &Horizon, wanted: &dyn Fn(&str) -> bool) -> Vec<Branch> {
     let mut found = Vec::new();
     for page in &project.pages {
+        let is_wanted = |document: &&Document| wanted(&project.files.get(document.file).path);
+        let Some(document) = page.document(locale).filter(is_wanted) else { continue };
         let audience = horizon.audience(project, page);
-        let Some(document) = page.document(locale) else { continue };
         let fields = FieldName::ALL.iter().filter_map(|name| document.field(*name));
         for template in std::iter::once(document.body()).chain(fields) {
             walk(template, &template.nodes, audience, &horizon.names, &mut found);
         }
     }
+    let paths = project.data_paths(&[], wanted);
+    if paths.is_empty() {
+        return found;
+    }
+    // For whom data is, all pages say.
     let reach = Reach::among(project, &horizon.names, &|page| horizon.audience(project, page));
-    for path in project.data_paths(&[], &|_| true) {
+    for path in paths {
         let entry = project.entry(locale, &path).filter(|entry| entry.fallback.is_none());
         let (Some(entry), Some(versions)) = (entry, reach.of(&path)) else { continue };
         let instance = entry.instance(&Insertion::default(), project.data_options());

@@ -40,7 +40,10 @@ pub fn of_source(survey: &Survey<'_>) -> Vec<Diagnostic> {
             add(finding.clone(), *versions);
         }
     }
-    for finding in project.diagnostics_in(&[0]) {
+    let of_pages = project.page_ids().filter(|page| (survey.wanted)(&survey.path_of(*page)));
+    let as_written = of_pages.flat_map(|page| project.page_diagnostics(page, &[0]));
+    let all = project.diagnostics.iter().cloned().chain(as_written).chain(project.data_diagnostics_in(&[0]));
+    for finding in all {
         let versions = pages.get(&finding.label.file).copied().unwrap_or_else(|| project.versions().built_set());
         if is_of_source(project, finding.label.file) {
             add(finding, versions);

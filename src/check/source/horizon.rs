@@ -1,6 +1,7 @@
 //! Every version that a condition may be written for: those that are built, upcoming ones, and for each plan one that is
 //! still to come, so that a text which waits for its release does not pass for dead.
 
+use super::written::after_each;
 use crate::front_matter::{Requirement, VersionsDeclaration};
 use crate::liquid::Names;
 use crate::project::{Page, Project};
@@ -80,7 +81,7 @@ impl Horizon {
     fn placeholders(&self, project: &Project) -> Vec<(String, VersionSet)> {
         let mut words: FxHashSet<&str> = FxHashSet::default();
         for (_, file) in project.files.iter() {
-            for tag in file.text.split("{%").skip(1) {
+            for tag in after_each(&file.text, "{%") {
                 words.extend(tag.split("%}").next().unwrap_or("").split_whitespace().filter(|word| word.contains('-')));
             }
         }

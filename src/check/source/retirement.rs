@@ -58,9 +58,11 @@ impl<'p> Retirement<'p> {
 
     /// Conditions of a locale that change what they are.
     fn conditions(&self, locale: usize) -> Vec<Diagnostic> {
-        let after: FxHashMap<Frame, Branch> =
-            branches::all(self.project, locale, &self.after).into_iter().map(|branch| (branch.place, branch)).collect();
-        let before = branches::all(self.project, locale, &self.before).into_iter();
+        let after: FxHashMap<Frame, Branch> = branches::of_files(self.project, locale, &self.after, &|_| true)
+            .into_iter()
+            .map(|branch| (branch.place, branch))
+            .collect();
+        let before = branches::of_files(self.project, locale, &self.before, &|_| true).into_iter();
         let open = before.filter(|branch| branch.fate == Fate::Open && !branch.condition.is_empty());
         open.filter_map(|branch| self.condition(locale, &branch, after.get(&branch.place)?.fate)).collect()
     }

@@ -76,10 +76,10 @@ impl<'p> Survey<'p> {
         self.problems.get_or_init(|| links::problems(self))
     }
 
-    /// The branches of conditions on versions, with what becomes of them.
+    /// The branches of conditions on versions in the files that are wanted, with what becomes of them.
     pub fn branches(&self) -> &[Branch] {
-        self.branches
-            .get_or_init(|| Horizon::new(self.project).map_or_else(Vec::new, |it| branches::all(self.project, 0, &it)))
+        let of = |horizon: Horizon| branches::of_files(self.project, 0, &horizon, &self.wanted);
+        self.branches.get_or_init(|| Horizon::new(self.project).map_or_else(Vec::new, of))
     }
 
     /// What conditions test and what there is not, with the branch.

@@ -3,6 +3,7 @@
 //! Texts are searched as they are written. A name in a comment or a sample counts, so that nothing passes for unused that
 //! somebody may rely on.
 
+use super::written::after_each;
 use crate::project::Project;
 use rustc_hash::FxHashSet;
 
@@ -36,14 +37,14 @@ impl Uses {
     }
 
     fn read(&mut self, text: &str) {
-        for tag in text.split("{%").skip(1).filter_map(|rest| rest.split("%}").next()) {
+        for tag in after_each(text, "{%").filter_map(|rest| rest.split("%}").next()) {
             let words = tag.split(|c: char| c.is_whitespace() || "()\"'|,:".contains(c));
             for word in words.filter(|word| !word.is_empty()) {
                 self.words.insert(word.to_owned());
                 self.path(word);
             }
         }
-        for output in text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next()) {
+        for output in after_each(text, "{{").filter_map(|rest| rest.split("}}").next()) {
             output.split_whitespace().for_each(|word| self.path(word));
         }
         self.features(text);

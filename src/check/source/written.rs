@@ -34,17 +34,27 @@ impl<'p> Written<'p> {
     /// of which the same can be said.
     pub fn concerned(&self, wanted: &dyn Fn(&str) -> bool) -> FxHashSet<PageId> {
         let project = self.project;
+        // Many texts have the same links and the same data.
+        let links = self.texts.iter().flat_map(|text| text.links.iter().copied()).collect::<FxHashSet<&str>>();
+        let leads_near = |href: &&str| page_files(project, href).iter().any(|file| wanted(file));
+        let near_links: FxHashSet<&str> = links.into_iter().filter(leads_near).collect();
+        let data = self.texts.iter().flat_map(|text| text.data.iter().copied()).collect::<FxHashSet<&str>>();
+        let files_of: FxHashMap<&str, Vec<String>> =
+            data.into_iter().map(|path| (path, data_files(project, path))).collect();
+        let takes = |text: &Text<'_>, is_near: &dyn Fn(&str) -> bool| {
+            let mut files = text.data.iter().filter_map(|path| files_of.get(path)).flatten();
+            files.any(|file| is_near(file))
+        };
+        let near_data: FxHashSet<&str> =
+            files_of.values().flatten().map(String::as_str).filter(|file| wanted(file)).collect();
         let is_near = |text: &&Text<'_>| {
             wanted(text.path)
-                || text.links.iter().any(|href| page_files(project, href).iter().any(|file| wanted(file)))
-                || text.data.iter().any(|path| data_files(project, path).iter().any(|file| wanted(file)))
+                || text.links.iter().any(|href| near_links.contains(href))
+                || takes(text, &|file| near_data.contains(file))
         };
         let mut near: FxHashSet<&str> = self.texts.iter().filter(is_near).map(|text| text.path).collect();
         loop {
-            let names = |text: &Text<'_>| {
-                let mut files = text.data.iter().flat_map(|path| data_files(project, path));
-                files.any(|file| near.contains(file.as_str()))
-            };
+            let names = |text: &Text<'_>| takes(text, &|file| near.contains(file));
             let new: Vec<&str> = self
                 .texts
                 .iter()
@@ -81,16 +91,25 @@ impl<'p> Written<'p> {
 
 impl<'p> Text<'p> {
     fn new(path: &'p str, text: &'p str) -> Self {
-        let starts = text.match_indices("](").map(|(at, _)| &text[at + 2..]);
+        let starts = memchr::memmem::find_iter(text.as_bytes(), "](").map(|at| &text[at + 2..]);
         let links = starts.filter(|rest| rest.starts_with(['/', '#'])).map(|rest| {
             let end = rest.find([')', ' ', '\n', '{']).unwrap_or(rest.len());
             &rest[..end]
         });
         let links = links.collect();
-        let tags = text.split("{%").skip(1).filter_map(|tag| tag.split_whitespace().nth(1));
+        let tags = after_each(text, "{%").filter_map(|tag| tag.split_whitespace().nth(1));
         let data = tags.filter(|path| path.starts_with("reusables.") || path.starts_with("variables."));
         Self { path, links, data: data.collect() }
     }
+}
+
+/// What follows each place of `sign`, up to the next one.
+pub fn after_each<'t>(text: &'t str, sign: &'static str) -> impl Iterator<Item = &'t str> {
+    let mut places = memchr::memmem::find_iter(text.as_bytes(), sign).peekable();
+    std::iter::from_fn(move || {
+        let start = places.next()? + sign.len();
+        Some(&text[start..places.peek().copied().unwrap_or(text.len())])
+    })
 }
 
 /// The page that an address leads to now.

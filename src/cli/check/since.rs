@@ -34,8 +34,18 @@ impl Since {
         if found.is_empty() {
             return found;
         }
-        let findings_with = |texts: &Texts| check::fingerprints(&check::run(&project.with_texts(texts), selection));
-        let known = findings_with(&self.before);
+        // What is wrong with the source by itself is no translation's lag.
+        let source = &project.config.source().code;
+        let may_lag =
+            |finding: &Diagnostic| finding.context.as_ref().is_some_and(|context| *context.locale != **source);
+        // The source by itself need not be looked at again where nothing is found there.
+        let targets = || selection.locales.iter().copied().filter(|locale| *locale > 0).collect::<Vec<usize>>();
+        let findings_with = |texts: &Texts, locales: Vec<usize>| {
+            let selection = Selection { locales, ..*selection };
+            check::fingerprints(&check::run(&project.with_texts(texts), &selection))
+        };
+        let locales = if found.iter().all(may_lag) { targets() } else { selection.locales.clone() };
+        let known = findings_with(&self.before, locales);
         found.retain(|finding| !check::is_among(finding, &known));
         if found.is_empty() || gates_source_changes(project) {
             return found;
@@ -43,16 +53,12 @@ impl Since {
         let is_of_target = |path: &str| {
             project.config.targets().iter().any(|locale| is_below(path, &project.config.translation_root(locale)))
         };
-        let targets: Texts = self.before.iter().filter(|(path, _)| is_of_target(path)).map(cloned).collect();
-        let of_source = match targets.len() {
+        let old_targets: Texts = self.before.iter().filter(|(path, _)| is_of_target(path)).map(cloned).collect();
+        let of_source = match old_targets.len() {
             0 => check::fingerprints(&found),
             all if all == self.before.len() => return found,
-            _ => findings_with(&targets),
+            _ => findings_with(&old_targets, targets()),
         };
-        // What is wrong with the source by itself is no translation's lag.
-        let source = &project.config.source().code;
-        let may_lag =
-            |finding: &Diagnostic| finding.context.as_ref().is_some_and(|context| *context.locale != **source);
         let is_of_source = |finding: &Diagnostic| may_lag(finding) && check::is_among(finding, &of_source);
         found.iter_mut().filter(|finding| is_of_source(finding)).for_each(check::make_stale);
         found

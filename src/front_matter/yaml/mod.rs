@@ -1,8 +1,9 @@
 //! YAML as a tree of values with their ranges, built from the events of `saphyr-parser`.
 //!
-//! One pass gives values and places. A text that is not YAML gives one [`SyntaxError`] in words for writers. Which keys
+//! What is written as most front matter is read line by line, without the parser. One pass gives values and places. A text that is not YAML gives one [`SyntaxError`] in words for writers. Which keys
 //! mean what is decided above; how a plain scalar becomes a number or a boolean is `serde_yaml`'s, in [`Node::to_value`].
 
+mod by_line;
 mod cause;
 mod extent;
 mod offsets;

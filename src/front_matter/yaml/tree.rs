@@ -1,5 +1,6 @@
 //! From events to a tree, without recursion, so that no text can overflow the stack.
 
+use super::by_line;
 use super::cause::Stop;
 use super::extent;
 use super::offsets::Offsets;
@@ -24,6 +25,14 @@ type Step = Result<(), Box<SyntaxError>>;
 /// Where the text is not YAML: also for keys that occur twice, a second document, unknown tags, more than 128 levels,
 /// and aliases that copy too much.
 pub fn read(text: &str, yaml: TextRange) -> Result<Option<Node<'_>>, Box<SyntaxError>> {
+    match by_line::read(text, yaml) {
+        Some(root) => Ok(Some(root)),
+        None => parsed(text, yaml),
+    }
+}
+
+/// As [`read`], by the parser, whatever is written.
+pub(super) fn parsed(text: &str, yaml: TextRange) -> Result<Option<Node<'_>>, Box<SyntaxError>> {
     let inside = yaml.slice(text);
     if let Some(at) = memchr::memchr(0, inside.as_bytes()) {
         return Err(syntax_error::nul(yaml.start + at as u32));

@@ -24,7 +24,7 @@ pub const CHECK: Check = Check {
 fn find(survey: &Survey<'_>) -> Vec<Discovery> {
     let project = survey.project;
     let mut found = Vec::new();
-    for path in project.data_paths(&[], &|_| true) {
+    for path in project.data_paths(&[], &survey.wanted) {
         let is_text = path.starts_with("reusables.") || path.starts_with("variables.");
         if !is_text || survey.uses().has_path(&path) {
             continue;
@@ -35,7 +35,7 @@ fn find(survey: &Survey<'_>) -> Vec<Discovery> {
         found.push(unused(survey, &path, text.file, start));
     }
     for (name, file) in project.feature_files() {
-        if !survey.uses().has_feature(name) {
+        if (survey.wanted)(&project.files.get(file).path) && !survey.uses().has_feature(name) {
             found.push(unused(survey, &format!("features.{name}"), file, 0));
         }
     }
