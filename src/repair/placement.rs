@@ -8,7 +8,7 @@ use super::canonical::{is_name, name};
 use super::lines::Pairing;
 use super::position::{Line, cost, is_alike, is_same};
 use super::shape::{Part, Shape, placeables_of};
-use super::tag_lines::{is_stray, lost, superfluous};
+use super::tag_lines::{is_stray, is_surplus, lost, superfluous};
 use super::tags::{Written, written};
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
@@ -160,7 +160,7 @@ impl Tags<'_> {
         let ways = same.into_iter().enumerate().map(|(order, at)| Way {
             changes: vec![self.without(at)],
             cost: order as f32,
-            is_same: is_stray(self.found, &self.targets[at]),
+            is_same: is_stray(self.found, &self.targets[at]) && is_surplus(self.pairing, &self.targets[at]),
         });
         self.likeliest(ways.collect())
     }

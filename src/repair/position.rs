@@ -102,7 +102,7 @@ impl<'t> Line<'t> {
                 return Neighbour::Placeable(solid.slice(self.text).to_owned());
             }
             match self.text[from..].chars().next().filter(|c| is_bracket(*c)) {
-                Some(bracket) => from = from + bracket.len_utf8(),
+                Some(bracket) => from += bracket.len_utf8(),
                 None if from > at && self.text[from..].starts_with(is_stop) => return Neighbour::Stop,
                 None => return neighbour(self.text[at..].chars().next()),
             }

@@ -26,6 +26,11 @@ pub fn is_stray(found: &[Diagnostic], tag: &Written) -> bool {
     found.iter().any(|finding| finding.check == "stray-tag" && finding.label.range == tag.range)
 }
 
+/// True if the source has fewer tags that say the same.
+pub fn is_surplus(pairing: &Pairing<'_>, tag: &Written) -> bool {
+    count(&pairing.target, pairing, &tag.says) > count(&pairing.source, pairing, &tag.says)
+}
+
 /// How many tags of a text say this.
 fn count(lines: &Lines<'_>, pairing: &Pairing<'_>, says: &str) -> usize {
     let of_line = |line| written(lines, line, pairing).into_iter().filter(|tag| tag.says == says).count();
