@@ -77,7 +77,7 @@ impl<'p> Frame<'p> {
         let mut restored = Vec::new();
         let mut floor = 0;
         for (at, block) in lost {
-            let Some(change) = self.put(at, floor) else { continue };
+            let Some(change) = self.put(at, floor).map(|change| self.behind_contents(at, change)) else { continue };
             floor = change.range.start;
             restored.push((block, change));
         }
@@ -145,6 +145,26 @@ impl<'p> Frame<'p> {
             }
         }
         None
+    }
+
+    /// An end whose block would be empty, behind the paragraph below it.
+    fn behind_contents(&self, at: usize, change: Change) -> Change {
+        let before = (0..at).rev().find(|at| self.to_target[*at].is_some());
+        let is_own = |before: &usize| opens(&self.sources[*before], name(&self.sources[at].tag.says));
+        let target = &self.pairing.target;
+        let (from, to) = self.bounds(at);
+        let place = change.range.start.max(from);
+        if !before.as_ref().is_some_and(is_own) || !TextRange::new(from, place).slice(target.text).trim().is_empty() {
+            return change;
+        }
+        let below = (0..target.all.len()).find(|line| target.all[*line].start >= place && !target.is_blank(*line));
+        let last = below.map(|first| (first..target.all.len()).take_while(|line| !target.is_blank(*line)).last());
+        let Some(end) = last.flatten().map(|line| target.all[line].end).filter(|end| *end <= to) else { return change };
+        let beam = &self.sources[at];
+        let is_apart = beam.line > 0 && self.pairing.source.is_blank(beam.line - 1);
+        let gap = if is_apart { target.line_break() } else { "" };
+        let tag = beam.tag.range.slice(self.pairing.source.text);
+        Change { range: TextRange::empty(end), text: format!("{}{gap}{tag}", target.line_break()) }
     }
 
     /// The place of a tag in the line that translates its own.
@@ -321,6 +341,12 @@ mod tests {
         for lost in ["{% endmac %}\n\n", "{% endtip %}\n\n", "{% mac %}\n\n", "{% tip %}\n\n"] {
             assert_eq!(whole(SOURCE, &translated.replace(lost, "")), translated, "{lost}");
         }
+    }
+
+    #[test]
+    fn ends_do_not_leave_their_blocks_empty() {
+        let target = "{% mac %}\n\n1. 実行 `a`.\n\n{% endmac %}\n\n{% tip %}\n\n別の文。\n\n終わり `c`.\n";
+        assert_eq!(whole(SOURCE, target), target.replace("別の文。", "別の文。\n\n{% endtip %}"));
     }
 
     #[test]

@@ -10,8 +10,7 @@ use crate::text::TextRange;
 /// A line of nothing but tags of blocks that translates nothing may go, if the source has fewer such tags.
 pub fn superfluous(pairing: &Pairing<'_>, found: &[Diagnostic], line: usize, targets: &[Written]) -> Option<Choice> {
     let only = targets.iter().map(|tag| tag.range.slice(pairing.target.text)).collect::<String>();
-    let is_more =
-        |tag: &Written| count(&pairing.target, pairing, &tag.says) > count(&pairing.source, pairing, &tag.says);
+    let is_more = |tag: &Written| is_surplus(pairing, tag);
     if targets.is_empty() || pairing.target.line(line).trim() != only || !targets.iter().all(is_more) {
         return None;
     }
