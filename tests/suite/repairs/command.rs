@@ -9,6 +9,7 @@ const SOURCE: &str =
 const TARGET: &str =
     "---\r\ntitle: 甲\r\n---\r\n运行 `a`。{ % ifversion ghes %} 运行 `b`。{% endif %}\r\n\r\n参见 [x](/y)。\r\n";
 const PATH: &str = "locales/zh-CN/content/a.md";
+const CHECK: &[&str] = &["check", "--locale", "zh-CN", "--format", "jsonl"];
 
 fn folder() -> Folder {
     let configuration = CONFIGURATION.to_owned() + "\n[locales.zh-CN]\nname = \"中文\"\n";
@@ -107,7 +108,7 @@ fn candidates_are_named_where_several_remain() {
     folder.write(PATH, target);
     folder.run(&["fix", "--unsafe"]);
     assert_eq!(folder.read(PATH), target);
-    let (found, _) = folder.jsonl(&["check", "--locale", "zh-CN", "--format", "jsonl"]);
+    let found = folder.run(CHECK).records();
     let unknown: Vec<_> = found.iter().filter(|finding| finding["check"] == "unknown-tag").collect();
     assert_eq!(unknown.len(), 2, "{found:?}");
     for finding in unknown {
@@ -124,7 +125,7 @@ fn repairs_bring_up_nothing_that_was_not_told() {
     folder.write("content/a.md", source);
     let target = source.replace("Run", "运行").replace("See", "参见").replace("(/z)", "(/q)");
     folder.write(PATH, target.replace("`a`.\n\n{% endif %}", "`a`."));
-    let (before, _) = folder.jsonl(&["check", "--locale", "zh-CN", "--format", "jsonl"]);
+    let before = folder.run(CHECK).records();
     let names = |found: &[serde_json::Value]| {
         let mut names: Vec<String> = found.iter().map(|finding| finding["check"].to_string()).collect();
         names.sort();
@@ -133,7 +134,7 @@ fn repairs_bring_up_nothing_that_was_not_told() {
     assert!(names(&before).contains(&"\"unclosed-block\"".to_owned()), "{before:?}");
     folder.run(&["fix"]);
     assert_eq!(folder.read(PATH), target);
-    let (after, _) = folder.jsonl(&["check", "--locale", "zh-CN", "--format", "jsonl"]);
+    let after = folder.run(CHECK).records();
     let mut told = names(&before);
     told.retain(|name| name != "\"unclosed-block\"");
     assert_eq!(names(&after), told);
