@@ -8,7 +8,7 @@ use super::messages;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::project::Project;
 use crate::repair::{self, Change, Findings, Judge, Repair, Texts, Wanted};
-use crate::text::{Edit, FileId};
+use crate::text::{Edit, FileId, TextRange};
 use std::cell::RefCell;
 
 /// A file that repairs changed.
@@ -90,18 +90,24 @@ impl Checker<'_> {
     ) {
         kept.keep_for_edits();
         let known = RefCell::new((sources, kept));
+        // What the source has as well is told on the source: it comes and goes with what is told of the target.
+        let of_target = |finding: &Diagnostic| finding.label.file == pair.target.file;
+        let (told, others) = std::mem::take(&mut found.shown).into_iter().partition(of_target);
+        found.shown = told;
         let judge = |text: &str| {
             let (sources, kept) = &mut *known.borrow_mut();
             kept.judged(text).unwrap_or_else(|| {
                 let target = pair.target.edited(text.into());
                 let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
-                let found = self.pair(&pair, sources, kept);
+                let mut found = self.pair(&pair, sources, kept);
+                found.shown.retain(of_target);
                 kept.keep(text, &found);
                 found
             })
         };
         let case = Case { source: &pair.source.text, file: pair.target.file, locale: &pair.code, judge: &judge };
         self.repair(&case, &pair.target.text, found, wishes);
+        found.shown.extend::<Vec<Diagnostic>>(others);
     }
 
     /// As [`Checker::repair_page`], for any text with a source and a judge.
@@ -127,14 +133,14 @@ pub struct Case<'c> {
 }
 
 impl Case<'_> {
-    fn repairs(&self, target: &str, found: &Findings, wanted: Wanted) -> Vec<Repair> {
+    fn repairs(&self, target: &str, found: &Findings, wanted: Wanted<'_>) -> Vec<Repair> {
         let texts = Texts { source: self.source, target, locale: self.locale };
         repair::repairs(texts, found, self.judge, wanted)
     }
 
     /// Only safe repairs are offered: of the others, there would be one below most findings, and each costs a check.
     fn offer(&self, target: &str, found: &mut Findings) {
-        for repair in self.repairs(target, found, Wanted { allows_unsafe: false, at_once: false }) {
+        for repair in self.repairs(target, found, Wanted { allows_unsafe: false, at_once: false, takes: &|_| true }) {
             for &at in &repair.removes {
                 let fix = &mut found.shown[at].fix;
                 if fix.is_none() {
@@ -143,6 +149,24 @@ impl Case<'_> {
             }
         }
         self.name_candidates(target, found);
+        self.reveal(target, found);
+    }
+
+    /// Tells what damage hides: differences that are still there when everything is repaired that can be do not follow
+    /// from it. Whoever repairs the page so finds nothing that was not told.
+    fn reveal(&self, target: &str, found: &mut Findings) {
+        if !found.shown.iter().any(repair::is_damage) {
+            return;
+        }
+        let wishes = Wishes { allows_unsafe: true, takes: &repair::is_damage };
+        let Some(Course { found: after, changes, .. }) = self.course(target, found, wishes) else { return };
+        let origin = |offset| changes.iter().rev().fold(offset, |at, changes| repair::origin(changes, at));
+        for at in repair::arrivals(found, &after) {
+            let mut finding = after.shown[at].clone();
+            let range = finding.label.range;
+            finding.label.range = TextRange::new(origin(range.start), origin(range.end).max(origin(range.start)));
+            found.shown.push(finding);
+        }
     }
 
     /// Says of damage that cannot be repaired what the source has there.
@@ -156,38 +180,58 @@ impl Case<'_> {
         }
     }
 
-    /// The target as repairs leave it, round by round; None where there is nothing to repair.
+    /// The target as repairs leave it; None where there is nothing to repair.
     fn mended(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Mended> {
-        let mut found = found.clone();
-        let mut mended = Mended { file: self.file, text: target.to_owned(), removed: Vec::new() };
-        for _ in 0..ROUNDS {
-            // Where only some of the findings are to be removed, each repair is looked at.
-            let all = found.shown.iter().all(|finding| (wishes.takes)(finding));
-            let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all };
-            let mut repairs = self.repairs(&mended.text, &found, wanted);
-            repairs.retain(|repair| wishes.accept(repair, &found));
-            let Some((text, after, removed)) = self.made(&mended.text, &found, &repairs) else { break };
-            mended.removed.extend(removed);
-            (mended.text, found) = (text, after);
-        }
-        (!mended.removed.is_empty()).then_some(mended)
+        let course = self.course(target, found, wishes)?;
+        Some(Mended { file: self.file, text: course.text, removed: course.removed })
     }
 
-    /// The text with the repairs made, what is found in it, and what is gone: all of them if that is right, or else as
-    /// many as can stand together.
-    fn made(&self, text: &str, found: &Findings, repairs: &[Repair]) -> Option<(String, Findings, Vec<Diagnostic>)> {
-        for count in (1..=repairs.len()).rev() {
-            let kept = repairs[..count].iter();
-            let changes: Vec<Change> = kept.flat_map(|repair| repair.proposal.changes.clone()).collect();
-            let new = repair::applied(text, &changes);
-            let after = (self.judge)(&new);
-            if let Some(removed) = repair::removed(found, &after) {
-                let removed = removed.into_iter().map(|at| found.shown[at].clone()).collect();
-                return Some((new, after, removed));
+    /// Repairs round by round, until there is nothing more to repair; None where there is nothing at all.
+    fn course(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Course> {
+        let mut course =
+            Course { text: target.to_owned(), found: found.clone(), changes: Vec::new(), removed: Vec::new() };
+        for _ in 0..ROUNDS {
+            // Where only some of the findings are to be removed, each repair is looked at.
+            let all = course.found.shown.iter().all(|finding| (wishes.takes)(finding));
+            let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all, takes: wishes.takes };
+            let mut repairs = self.repairs(&course.text, &course.found, wanted);
+            repairs.retain(|repair| wishes.accept(repair, &course.found));
+            if !self.advance(&mut course, &repairs) {
+                break;
             }
         }
-        None
+        (!course.removed.is_empty()).then_some(course)
     }
+
+    /// Makes the repairs: all of them if that is right, or else as many as can stand together. False if there is none.
+    fn advance(&self, course: &mut Course, repairs: &[Repair]) -> bool {
+        for count in (1..=repairs.len()).rev() {
+            let kept = &repairs[..count];
+            let changes: Vec<Change> = kept.iter().flat_map(|repair| repair.proposal.changes.clone()).collect();
+            let is_unsafe = kept.iter().any(|repair| repair.proposal.applicability == Applicability::Unsafe);
+            let applicability = if is_unsafe { Applicability::Unsafe } else { Applicability::Safe };
+            let text = repair::applied(&course.text, &changes);
+            let after = (self.judge)(&text);
+            if let Some(removed) = repair::removed(&course.found, &after, applicability) {
+                course.removed.extend(removed.into_iter().map(|at| course.found.shown[at].clone()));
+                (course.text, course.found) = (text, after);
+                course.changes.push(changes);
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// How far the repairs of a text have come.
+struct Course {
+    text: String,
+    /// What is found in the text.
+    found: Findings,
+    /// What each round changed.
+    changes: Vec<Vec<Change>>,
+    /// The findings that are gone.
+    removed: Vec<Diagnostic>,
 }
 
 fn fix_of(file: FileId, repair: &Repair) -> Fix {

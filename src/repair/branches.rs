@@ -76,7 +76,10 @@ fn at_risk(changes: Vec<Change>) -> Choice {
 
 /// The texts of two neighbouring branches of one conditional, each in the other's place.
 fn exchanged<'b>(pairing: &'b Pairing<'_>, branches: &'b [Branch]) -> impl Iterator<Item = Choice> + 'b {
+    let is_empty = |branch: &Branch| branch.body.slice(pairing.target.text).trim().is_empty();
     let neighbours = branches.windows(2).filter(|pair| pair[0].closes.range == pair[1].opens.range);
+    // An empty branch has lost its text: that of its neighbour is not it.
+    let neighbours = neighbours.filter(move |pair| !pair.iter().any(is_empty));
     neighbours.map(|pair| {
         let text = |branch: &Branch| branch.body.slice(pairing.target.text).to_owned();
         at_risk(vec![

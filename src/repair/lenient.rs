@@ -8,7 +8,7 @@ use super::damage::{self, unless_known};
 use super::rewritten::replaced;
 use super::{Change, Findings, Texts, Wanted, applied, removed, repairs};
 use crate::bitext::{Bitext, Difference, DifferenceKind, Marks, Side, Surface, sides};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::liquid::{self, ParseOptions, SourceMap, SourceText, Template};
 use crate::project::LocaleView;
 use crate::text::TextRange;
@@ -55,7 +55,7 @@ pub fn restored(
     let mut found = before(witness.findings(&text));
     for _ in 0..ROUNDS {
         let texts = Texts { source: &source.source.text, target: &text, locale };
-        let wanted = Wanted { allows_unsafe: true, at_once: true };
+        let wanted = Wanted { allows_unsafe: true, takes: &|_| true, at_once: true };
         let judge = |text: &str| witness.findings(text);
         let repairs = repairs(texts, &found, &judge, wanted);
         let made = (1..=repairs.len()).rev().find_map(|count| {
@@ -63,7 +63,7 @@ pub fn restored(
             let changes: Vec<Change> = kept.flat_map(|repair| repair.proposal.changes.clone()).collect();
             let new = applied(&text, &changes);
             let after = witness.findings(&new);
-            removed(&found, &after).map(|_| (new, after))
+            removed(&found, &after, Applicability::Unsafe).map(|_| (new, after))
         });
         let Some((new, after)) = made else { break };
         (text, found) = (new, before(after));

@@ -20,8 +20,11 @@ mod placement;
 mod position;
 mod rewritten;
 mod rows;
+mod shape;
 mod similar;
+mod skeleton;
 mod structure;
+mod tag_lines;
 mod tags;
 mod trial;
 mod words;
@@ -30,7 +33,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Severity, Verdict};
 use crate::text::TextRange;
 use lines::Pairing;
 pub use rewritten::changes;
-pub use trial::{Findings, Repair, applied, removed};
+pub use trial::{Findings, Repair, applied, arrivals, origin, removed};
 
 /// The text of both sides.
 #[derive(Debug, Clone, Copy)]
@@ -41,9 +44,11 @@ pub struct Texts<'t> {
 }
 
 /// Which repairs are looked for.
-#[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+#[derive(Clone, Copy)]
+pub struct Wanted<'w> {
     pub allows_unsafe: bool,
+    /// True for findings that are to be removed.
+    pub takes: &'w dyn Fn(&Diagnostic) -> bool,
     /// They are all to be made, so that none need be right without the others.
     pub at_once: bool,
 }
@@ -83,19 +88,27 @@ impl Choice {
 
 /// Everything that can be repaired about these findings, each repair being right on its own, or with the others if they are
 /// wanted at once.
-pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wanted) -> Vec<Repair> {
+pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wanted<'_>) -> Vec<Repair> {
     let may = |finding: &Diagnostic| is_repairable(finding) && (wanted.allows_unsafe || may_be_safe(finding));
-    if !found.shown.iter().any(may) {
+    let about: Vec<Diagnostic> = found.shown.iter().filter(|finding| (wanted.takes)(finding)).cloned().collect();
+    if !about.iter().any(may) {
         return Vec::new();
     }
     let pairing = Pairing::new(texts.source, texts.target, texts.locale);
-    let mut choices = tags::choices(&pairing, &found.shown);
-    choices.extend(placeables::choices(&pairing, &found.shown));
-    choices.extend(structure::choices(&pairing, &found.shown));
-    choices.extend(leaked::choices(&pairing, &found.shown));
-    choices.extend(front_matter::choices(&pairing, &found.shown));
-    choices.extend(branches::choices(&pairing, &found.shown));
-    choices.extend(placement::choices(&pairing, &found.shown));
+    if wanted.allows_unsafe {
+        // Where blocks are open, what versions see is nobody's guess: that comes first.
+        let whole = trial::settle(texts.target, found, skeleton::choices(&pairing, &about), judge, wanted.at_once);
+        if !whole.is_empty() {
+            return whole;
+        }
+    }
+    let mut choices = tags::choices(&pairing, &about);
+    choices.extend(placeables::choices(&pairing, &about));
+    choices.extend(structure::choices(&pairing, &about));
+    choices.extend(leaked::choices(&pairing, &about));
+    choices.extend(front_matter::choices(&pairing, &about));
+    choices.extend(branches::choices(&pairing, &about));
+    choices.extend(placement::choices(&pairing, &about));
     if !wanted.allows_unsafe {
         choices.iter_mut().for_each(Choice::keep_safe);
         choices.retain(|choice| !choice.alternatives.is_empty());
@@ -129,7 +142,7 @@ fn may_be_safe(finding: &Diagnostic) -> bool {
 }
 
 /// True for what is wrong with a text by itself.
-fn is_damage(finding: &Diagnostic) -> bool {
+pub fn is_damage(finding: &Diagnostic) -> bool {
     let damaged = finding.context.as_ref().is_none_or(|context| context.verdict == Verdict::Damaged);
     damaged && finding.severity == Severity::Error && !finding.check.starts_with("changed-")
 }

@@ -6,7 +6,9 @@
 
 use super::canonical::{is_name, name};
 use super::lines::Pairing;
-use super::position::{Line, cost, is_same};
+use super::position::{Line, cost, is_alike, is_same};
+use super::shape::{Part, Shape, placeables_of};
+use super::tag_lines::{is_stray, is_surplus, lost, superfluous};
 use super::tags::{Written, written};
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
@@ -18,6 +20,10 @@ const MAXIMUM_LINES: usize = 6;
 const MAXIMUM_WAYS: usize = 36;
 /// So many where nothing says that it is the tags that are wrong.
 const FEW_WAYS: usize = 3;
+/// How much it counts that a branch has another share of the text than in the source, against what stands beside a tag.
+const IMBALANCE: f32 = 2.0;
+/// By so much the shares of branches may differ more when a tag stands elsewhere.
+const LEEWAY: f32 = 0.1;
 /// So many places are looked at for each of two tags.
 const MAXIMUM_PLACES: usize = 20;
 
@@ -36,7 +42,7 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
         }
     }
     lines.extend(
-        lost_lines(pairing).map(|(range, choice)| {
+        lost(pairing).map(|(range, choice)| {
             (about.iter().map(|other| distance(*other, range)).min().unwrap_or(u32::MAX), choice)
         }),
     );
@@ -98,7 +104,7 @@ fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_c
     }
     let targets = blocks(all);
     let Some(source_line) = pairing.to_source[target_line] else {
-        return superfluous_line(pairing, found, target_line, &targets);
+        return superfluous(pairing, found, target_line, &targets);
     };
     let sources = blocks(written(&pairing.source, source_line, pairing));
     if sources.is_empty() && targets.is_empty() {
@@ -121,24 +127,8 @@ fn is_unsound(pairing: &Pairing<'_>, tag: &Written) -> bool {
     damaged && !pairing.source.text.contains(tag.range.slice(pairing.target.text))
 }
 
-/// A line of nothing but tags of blocks that translates nothing may go.
-fn superfluous_line(pairing: &Pairing<'_>, found: &[Diagnostic], line: usize, targets: &[Written]) -> Option<Choice> {
-    let only = targets.iter().map(|tag| tag.range.slice(pairing.target.text)).collect::<String>();
-    if targets.is_empty() || pairing.target.line(line).trim() != only {
-        return None;
-    }
-    let next = pairing.target.all.get(line + 1).map_or(pairing.target.text.len() as u32, |next| next.start);
-    let range = TextRange::new(pairing.target.all[line].start, next);
-    let safe = targets.iter().all(|tag| is_stray(found, tag));
-    Some(Choice::of(proposal(safe, vec![Change { range, text: String::new() }])))
-}
-
-/// True for a tag that belongs to nothing: it shows nothing, and nothing changes without it.
-fn is_stray(found: &[Diagnostic], tag: &Written) -> bool {
-    found.iter().any(|finding| finding.check == "stray-tag" && finding.label.range == tag.range)
-}
-
-fn proposal(safe: bool, changes: Vec<Change>) -> Proposal {
+/// Changes as one proposal, safe or at the reader's risk.
+pub fn proposal(safe: bool, changes: Vec<Change>) -> Proposal {
     Proposal { changes, applicability: if safe { Applicability::Safe } else { Applicability::Unsafe } }
 }
 
@@ -167,9 +157,11 @@ impl Tags<'_> {
         let mut same: Vec<usize> =
             (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says).collect();
         same.sort_by_key(|&at| !is_stray(self.found, &self.targets[at]));
-        let ways = same.into_iter().enumerate();
-        let ways =
-            ways.map(|(order, at)| (order as f32, is_stray(self.found, &self.targets[at]), vec![self.without(at)]));
+        let ways = same.into_iter().enumerate().map(|(order, at)| Way {
+            changes: vec![self.without(at)],
+            cost: order as f32,
+            is_same: is_stray(self.found, &self.targets[at]) && is_surplus(self.pairing, &self.targets[at]),
+        });
         self.likeliest(ways.collect())
     }
 
@@ -206,61 +198,147 @@ impl Tags<'_> {
     /// Ways to put in what is missing, without what is too much.
     fn insertions(&self, missing: &[usize], extra: &[usize]) -> Vec<Proposal> {
         let removed: Vec<Change> = extra.iter().map(|&at| self.without(at)).collect();
-        let mut ways: Vec<(f32, bool, Vec<Change>)> = match missing {
-            [] => vec![(0.0, false, Vec::new())],
+        let mut ways: Vec<Way> = match missing {
+            [] => vec![Way { changes: Vec::new(), cost: 0.0, is_same: false }],
             [one] => {
-                let places = self.places(*one).into_iter();
-                places.map(|place| (place.cost, place.is_same, vec![self.inserted(*one, place.at)])).collect()
+                let is_like = self.mate_is_alike(*one);
+                let way = |place: Place| Way {
+                    changes: vec![self.inserted(*one, place.at)],
+                    cost: place.cost,
+                    is_same: place.is_same && is_like,
+                };
+                self.places(*one).into_iter().map(way).collect()
             }
             [one, two] => self.pairs(*one, *two),
             many => {
                 let best = many.iter().filter_map(|&one| Some(self.inserted(one, self.places(one).first()?.at)));
-                vec![(0.0, false, best.collect())]
+                vec![Way { changes: best.collect(), cost: 0.0, is_same: false }]
             }
         };
-        for (_, same, changes) in &mut ways {
-            *same &= removed.is_empty();
-            changes.extend(removed.iter().cloned());
+        for way in &mut ways {
+            way.is_same &= removed.is_empty();
+            way.changes.extend(removed.iter().cloned());
         }
         self.likeliest(ways)
     }
 
-    /// The ways after which the line has the conditionals of the source's, the likeliest first.
-    fn likeliest(&self, mut ways: Vec<(f32, bool, Vec<Change>)>) -> Vec<Proposal> {
-        let wanted = Nesting::new(self.sources.iter().map(|tag| tag.says.as_str()));
-        ways.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let nests = |changes: &[Change]| {
-            let tags = self.after(changes);
-            Nesting::new(tags.iter().map(String::as_str)) == wanted
-        };
-        let ways = ways.into_iter().filter(|(_, _, changes)| nests(changes)).take(MAXIMUM_WAYS);
-        ways.map(|(_, same, changes)| proposal(same, changes)).collect()
+    /// The ways after which the line has the conditionals of the source's, the likeliest first: with the same placeables
+    /// in each branch, beside the same things, and with a like share of the text in each.
+    fn likeliest(&self, ways: Vec<Way>) -> Vec<Proposal> {
+        let (shared, wanted) = self.wanted();
+        let mut ranked: Vec<(bool, f32, Way)> = Vec::new();
+        for way in ways {
+            let shape = self.after(&way.changes, &shared);
+            if shape.nests_like(&wanted) {
+                let cost = way.cost + IMBALANCE * shape.imbalance(&wanted);
+                ranked.push((!shape.holds_like(&wanted), cost, way));
+            }
+        }
+        ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let is_only = self.is_only_place(ranked.iter().filter(|way| !way.0).map(|way| &way.2));
+        let ranked = ranked.into_iter().take(MAXIMUM_WAYS).enumerate();
+        ranked
+            .map(|(rank, (unlike, _, way))| proposal(!unlike && (way.is_same || (rank == 0 && is_only)), way.changes))
+            .collect()
     }
 
-    /// What the tags of blocks of the line say when the changes are made, in their order.
-    fn after(&self, changes: &[Change]) -> Vec<String> {
+    /// True if all ways put one tag into one place, give or take signs and blanks.
+    fn is_only_place<'w>(&self, ways: impl Iterator<Item = &'w Way>) -> bool {
+        let mut places: Vec<u32> = Vec::new();
+        for way in ways {
+            let [change] = way.changes.as_slice() else { return false };
+            if !change.range.is_empty() {
+                return false;
+            }
+            places.push(change.range.start);
+        }
+        let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return false };
+        !TextRange::new(*first, *last).slice(self.pairing.target.text).contains(char::is_alphanumeric)
+    }
+
+    /// The placeables that both lines have equally often, and the shape of the source's line.
+    fn wanted(&self) -> (Vec<String>, Shape) {
+        let line = self.pairing.source.all[self.source_line];
+        let parts = placeables_of(&self.pairing.source, self.source_line, self.pairing);
+        let given = placeables_of(&self.pairing.target, self.target_line, self.pairing);
+        let count = |parts: &[Part], says: &str| parts.iter().filter(|part| part.says == says).count();
+        let shared = |part: &&Part| count(&parts, &part.says) == count(&given, &part.says);
+        let mut shared: Vec<String> = parts.iter().filter(shared).map(|part| part.says.clone()).collect();
+        shared.sort_unstable();
+        let tags = self.sources.iter().map(|tag| Part { range: tag.range, says: tag.says.clone(), is_tag: true });
+        let parts = parts.iter().filter(|part| shared.contains(&part.says)).cloned().chain(tags).collect();
+        let shape = Shape::new(parts, line, self.pairing.source.text);
+        (shared, shape)
+    }
+
+    /// The shape of the line when the changes are made, with the placeables that both lines have.
+    fn after(&self, changes: &[Change], shared: &[String]) -> Shape {
         let removed = |tag: &Written| changes.iter().any(|change| change.range == tag.range && change.text.is_empty());
-        let mut tags: Vec<(u32, u32, String)> = Vec::new();
+        let mut parts = placeables_of(&self.pairing.target, self.target_line, self.pairing);
+        parts.retain(|part| shared.contains(&part.says));
         for tag in self.targets.iter().filter(|tag| !removed(tag)) {
-            tags.push((tag.range.start, 1, tag.says.clone()));
+            parts.push(Part { range: tag.range, says: tag.says.clone(), is_tag: true });
         }
         for change in changes.iter().filter(|change| change.range.is_empty()) {
             let inner = crate::liquid::loose_tags(&change.text).into_iter().map(|tag| tag.inner);
             let says = inner.map(|inner| super::canonical::canonical(inner.slice(&change.text), self.pairing.words));
-            tags.extend(says.map(|says| (change.range.start, 0, says)));
+            parts.extend(says.map(|says| Part { range: change.range, says, is_tag: true }));
         }
-        tags.sort_by_key(|tag| (tag.0, tag.1));
-        tags.into_iter().map(|(_, _, says)| says).collect()
+        Shape::new(parts, self.pairing.target.all[self.target_line], self.pairing.target.text)
+    }
+
+    /// True if the other end of the conditional that a tag of the source belongs to stands alike on both sides: where a
+    /// translation turned a sentence round, the place beside the same things is not the same.
+    fn mate_is_alike(&self, source: usize) -> bool {
+        let Some(mate) = self.mate(source) else { return true };
+        let says = &self.sources[mate].says;
+        let of =
+            |tags: &[Written]| tags.iter().filter(|tag| tag.says == *says).map(|tag| tag.range).collect::<Vec<_>>();
+        let (from, to) = (of(&self.sources), of(&self.targets));
+        let ordinal = self.sources[..mate].iter().filter(|tag| tag.says == *says).count();
+        if from.len() != to.len() {
+            return false;
+        }
+        let (source, target) = (&self.pairing.source, &self.pairing.target);
+        let (source_line, target_line) = (source.all[self.source_line], target.all[self.target_line]);
+        let within =
+            |range: TextRange, line: TextRange| TextRange::new(range.start - line.start, range.end - line.start);
+        is_alike(
+            &Line::new(source_line.slice(source.text)),
+            within(from[ordinal], source_line),
+            &Line::new(target_line.slice(target.text)),
+            within(to[ordinal], target_line),
+        )
+    }
+
+    /// The tag that closes the conditional which this one opens, or opens the one that it closes, if that is in the line.
+    fn mate(&self, source: usize) -> Option<usize> {
+        let mut open: Vec<usize> = Vec::new();
+        for (at, tag) in self.sources.iter().enumerate() {
+            if name(&tag.says).starts_with("end") {
+                let start = open.pop();
+                match start {
+                    Some(start) if start == source => return Some(at),
+                    _ if at == source => return start,
+                    _ => {}
+                }
+            } else if !matches!(name(&tag.says), "else" | "elsif") {
+                open.push(at);
+            } else if at == source {
+                return open.last().copied();
+            }
+        }
+        None
     }
 
     /// Ways to put in two tags, the first before the second.
-    fn pairs(&self, one: usize, two: usize) -> Vec<(f32, bool, Vec<Change>)> {
+    fn pairs(&self, one: usize, two: usize) -> Vec<Way> {
         let (first, second) = (self.places(one), self.places(two));
         let mut ways = Vec::new();
         for a in first.iter().take(MAXIMUM_PLACES) {
             for b in second.iter().take(MAXIMUM_PLACES).filter(|b| b.at > a.at) {
                 let changes = vec![self.inserted(one, a.at), self.inserted(two, b.at)];
-                ways.push((a.cost + b.cost, a.is_same && b.is_same, changes));
+                ways.push(Way { changes, cost: a.cost + b.cost, is_same: a.is_same && b.is_same });
             }
         }
         ways
@@ -268,7 +346,7 @@ impl Tags<'_> {
 
     /// Ways to put one tag elsewhere in its line.
     fn moves(&self) -> Vec<Proposal> {
-        let mut ways: Vec<(f32, bool, Vec<Change>)> = Vec::new();
+        let mut ways: Vec<Way> = Vec::new();
         for (at, tag) in self.targets.iter().enumerate() {
             let same = (0..self.sources.len()).filter(|&source| self.sources[source].says == tag.says);
             let stays = |place: &Place| place.at >= tag.range.start && place.at <= tag.range.end;
@@ -277,44 +355,26 @@ impl Tags<'_> {
                 let places = self.places(source).into_iter().filter(|place| !stays(place));
                 ways.extend(places.map(|place| {
                     let put = Change { range: TextRange::empty(place.at), text: text.to_owned() };
-                    (place.cost, false, vec![self.without(at), put])
+                    Way { changes: vec![self.without(at), put], cost: place.cost, is_same: false }
                 }));
             }
         }
+        // Text may not move into a branch, or out of one, that has the share that it ought to have.
+        let (shared, wanted) = self.wanted();
+        let now = self.after(&[], &shared).imbalance(&wanted);
+        ways.retain(|way| self.after(&way.changes, &shared).imbalance(&wanted) < now + LEEWAY);
         self.likeliest(ways)
     }
 }
 
-/// Which conditionals a line holds, whatever their order.
-#[derive(Debug, PartialEq, Eq)]
-struct Nesting {
-    /// The tags of each that begins and ends in the line.
-    whole: Vec<Vec<String>>,
-    /// What belongs to conditionals of other lines, in order.
-    parts: Vec<String>,
-}
-
-impl Nesting {
-    fn new<'s>(tags: impl Iterator<Item = &'s str>) -> Self {
-        let (mut whole, mut parts) = (Vec::new(), Vec::new());
-        let mut open: Vec<Vec<String>> = Vec::new();
-        for says in tags {
-            let tag = says.to_owned();
-            let closes = name(says).starts_with("end");
-            match open.last_mut() {
-                Some(group) if closes => {
-                    group.push(tag);
-                    whole.extend(open.pop());
-                }
-                Some(group) if matches!(name(says), "else" | "elsif") => group.push(tag),
-                None if closes || matches!(name(says), "else" | "elsif") => parts.push(tag),
-                _ => open.push(vec![tag]),
-            }
-        }
-        parts.extend(open.into_iter().flatten());
-        whole.sort_unstable();
-        Self { whole, parts }
-    }
+/// A way to put the tags of a line right.
+#[derive(Debug, Clone)]
+struct Way {
+    changes: Vec<Change>,
+    /// How unlike the places are to those of the source.
+    cost: f32,
+    /// There is no doubt about the places.
+    is_same: bool,
 }
 
 /// A place for a tag in a line of the target.
@@ -325,50 +385,4 @@ struct Place {
     cost: f32,
     /// It is between the same things as in the source, and no other place is.
     is_same: bool,
-}
-
-/// Lines of nothing but tags of blocks, and of fences, that no line of the target translates, put between those around them.
-fn lost_lines<'p>(pairing: &'p Pairing<'p>) -> impl Iterator<Item = (TextRange, Choice)> + 'p {
-    let lost = (0..pairing.source.all.len())
-        .filter(|&line| pairing.to_target[line].is_none() && !pairing.source.is_blank(line));
-    lost.filter_map(move |line| {
-        let tags = written(&pairing.source, line, pairing);
-        let only = tags.iter().map(|tag| tag.range.slice(pairing.source.text)).collect::<String>();
-        let text = pairing.source.line(line).trim().trim_start_matches('`');
-        (!tags.is_empty() && tags.iter().all(is_of_block) && text == only).then(|| lost_line(pairing, line)).flatten()
-    })
-}
-
-fn lost_line(pairing: &Pairing<'_>, line: usize) -> Option<(TextRange, Choice)> {
-    let (source, target) = (&pairing.source, &pairing.target);
-    let before = (0..line).rev().find(|&at| !source.is_blank(at));
-    let after = (line + 1..source.all.len()).find(|&at| !source.is_blank(at));
-    let paired = |at: Option<usize>| at.and_then(|at| pairing.to_target[at]);
-    // Beside a line that is there, the place is no matter of taste.
-    let safe = paired(before).is_some() || paired(after).is_some();
-    let before = (0..line).rev().find_map(|at| pairing.to_target[at].map(|to| (at, to)));
-    let after = (line + 1..source.all.len()).find_map(|at| pairing.to_target[at].map(|to| (at, to)));
-    let break_ = target.line_break();
-    let tags = source.line(line).trim().trim_start_matches('`');
-    let mut texts = vec![source.line(line)];
-    texts.extend((tags.len() < source.line(line).trim().len()).then_some(tags));
-    let mut ways = Vec::new();
-    for text in texts {
-        // A line that was emptied stands where it stood.
-        if let Some((from, to)) = before {
-            let place = to + (line - from);
-            if place < target.all.len() && target.is_blank(place) && after.is_none_or(|(_, next)| place < next) {
-                ways.push(Change { range: target.all[place], text: text.to_owned() });
-            }
-            let gap = if source.is_blank(line - 1) { break_ } else { "" };
-            ways.push(Change { range: TextRange::empty(target.all[to].end), text: format!("{break_}{gap}{text}") });
-        }
-        if let Some((_, to)) = after {
-            let gap = if source.is_blank(line + 1) { break_ } else { "" };
-            ways.push(Change { range: TextRange::empty(target.all[to].start), text: format!("{text}{break_}{gap}") });
-        }
-    }
-    let place = ways.first()?.range;
-    let alternatives = ways.into_iter().map(|change| proposal(safe, vec![change])).collect();
-    Some((place, Choice { alternatives }))
 }

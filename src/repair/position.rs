@@ -18,6 +18,17 @@ enum Neighbour {
     Text,
 }
 
+impl Neighbour {
+    /// Words, and the signs between and around them, that differ from language to language.
+    fn is_wording(&self) -> bool {
+        matches!(self, Self::Text | Self::Bracket | Self::Comma)
+    }
+
+    fn is_alike(&self, other: &Self) -> bool {
+        self == other || (self.is_wording() && other.is_wording())
+    }
+}
+
 /// A line with the parts into which nothing may be put.
 #[derive(Debug)]
 pub struct Line<'t> {
@@ -25,6 +36,8 @@ pub struct Line<'t> {
     /// Where its content begins, behind indentation and markers.
     start: usize,
     solid: Vec<TextRange>,
+    /// Where the text of a link begins, and its address.
+    links: Vec<(usize, TextRange)>,
 }
 
 impl<'t> Line<'t> {
@@ -37,7 +50,9 @@ impl<'t> Line<'t> {
             _ => TextRange::new(span.value.start - 2, span.value.end + 1),
         }));
         solid.sort_unstable();
-        Self { text, start, solid }
+        let addresses = solid.iter().filter(|range| range.slice(text).starts_with("]("));
+        let links = addresses.filter_map(|range| Some((link_start(text, range.start as usize)?, *range))).collect();
+        Self { text, start, solid, links }
     }
 
     /// Every place at which something may be put: beside signs, blanks and placeables, and at both ends.
@@ -55,23 +70,43 @@ impl<'t> Line<'t> {
         all.filter(|&at| at == self.start || at == end || (!inside(at) && beside(at))).collect()
     }
 
+    /// What stands before a place; quotation marks and brackets are looked through.
     fn before(&self, at: usize) -> Neighbour {
         let at = self.text[..at].trim_end().len();
         if at <= self.start {
             return Neighbour::Edge;
         }
-        if let Some(solid) = self.solid.iter().find(|range| range.end as usize == at) {
+        let ends = |at: usize| self.solid.iter().find(|range| range.end as usize == at);
+        if let Some(solid) = ends(at) {
             return Neighbour::Placeable(solid.slice(self.text).to_owned());
         }
-        neighbour(self.text[..at].chars().next_back())
+        let beyond = self.text[..at].trim_end_matches(is_bracket).len();
+        match ends(beyond) {
+            Some(solid) if beyond > self.start => Neighbour::Placeable(solid.slice(self.text).to_owned()),
+            _ if beyond < at && self.text[..beyond].ends_with(is_stop) => Neighbour::Stop,
+            _ => neighbour(self.text[..at].chars().next_back()),
+        }
     }
 
+    /// What stands behind a place; of a link, its address.
     fn after(&self, at: usize) -> Neighbour {
-        let at = self.text.len() - self.text[at..].trim_start().len();
-        if let Some(solid) = self.solid.iter().find(|range| range.start as usize == at) {
-            return Neighbour::Placeable(solid.slice(self.text).to_owned());
+        let behind = |at: usize| self.text.len() - self.text[at..].trim_start().len();
+        let begins = |at: usize| {
+            let solid = self.solid.iter().find(|range| range.start as usize == at);
+            solid.or_else(|| self.links.iter().find(|(start, _)| *start == at).map(|(_, address)| address))
+        };
+        let at = behind(at);
+        let mut from = at;
+        loop {
+            if let Some(solid) = begins(from) {
+                return Neighbour::Placeable(solid.slice(self.text).to_owned());
+            }
+            match self.text[from..].chars().next().filter(|c| is_bracket(*c)) {
+                Some(bracket) => from += bracket.len_utf8(),
+                None if from > at && self.text[from..].starts_with(is_stop) => return Neighbour::Stop,
+                None => return neighbour(self.text[at..].chars().next()),
+            }
         }
-        neighbour(self.text[at..].chars().next())
     }
 
     /// The placeables that end before a place.
@@ -79,10 +114,42 @@ impl<'t> Line<'t> {
         self.solid.iter().filter(move |range| range.end as usize <= at).map(|range| range.slice(self.text))
     }
 
+    /// Words in Latin letters outside of placeables, of which some keep their form in any language: names, mostly.
+    fn names(&self) -> Vec<(usize, &'t str)> {
+        let is_solid =
+            |at: usize| self.solid.iter().any(|range| (range.start as usize) <= at && at < range.end as usize);
+        let mut at = 0;
+        let words = self.text.split(|c: char| !c.is_ascii_alphanumeric());
+        let places = words.map(|word| {
+            let start = at;
+            let next = self.text[start + word.len()..].chars().next();
+            at += word.len() + next.map_or(0, char::len_utf8);
+            (start, word)
+        });
+        places.filter(|(at, word)| word.len() >= LEAST_NAME && *at >= self.start && !is_solid(*at)).collect()
+    }
+
     fn share(&self, at: usize) -> f32 {
         let length = self.text.len().saturating_sub(self.start).max(1);
         at.saturating_sub(self.start) as f32 / length as f32
     }
+}
+
+/// Shorter words than this are alike in many languages by chance.
+const LEAST_NAME: usize = 4;
+
+/// The bracket that the text of a link begins with, which ends at `end`.
+fn link_start(text: &str, end: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (at, byte) in text.as_bytes()[..end].iter().enumerate().rev() {
+        match byte {
+            b']' => depth += 1,
+            b'[' if depth == 0 => return Some(at),
+            b'[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where a script gives way to another, a word may end in languages that put no blanks between words.
@@ -98,11 +165,26 @@ fn script(character: char) -> u8 {
 /// True if a place of the target lies between the same things as the tag (`range`) of the source, and words tell nothing.
 pub fn is_same(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -> bool {
     let (before, after) = (target.before(at), target.after(at));
-    let tells = |neighbour: &Neighbour| !matches!(neighbour, Neighbour::Text | Neighbour::Bracket | Neighbour::Comma);
-    source.before(range.start as usize) == before
-        && source.after(range.end as usize) == after
-        && (tells(&before) || tells(&after))
+    source.before(range.start as usize).is_alike(&before)
+        && source.after(range.end as usize).is_alike(&after)
+        && !(before.is_wording() && after.is_wording())
         && misplaced(source, range, target, at) == 0.0
+}
+
+/// The place of the target that is most like that of a tag (`range`) of the source.
+pub fn likeliest_place(source: &Line<'_>, range: TextRange, target: &Line<'_>) -> u32 {
+    let costs = target.places().into_iter().map(|at| (cost(source, range, target, at), at));
+    costs.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |(_, at)| at as u32)
+}
+
+/// True if two tags, one of each side, both stand at the beginning of their lines' contents, both at the end, or both
+/// within, and what begins a sentence does so on both sides.
+pub fn is_alike(source: &Line<'_>, from: TextRange, target: &Line<'_>, to: TextRange) -> bool {
+    let sides = |line: &Line<'_>, range: TextRange| {
+        let opens = |neighbour| matches!(neighbour, Neighbour::Edge | Neighbour::Stop);
+        (opens(line.before(range.start as usize)), line.after(range.end as usize) == Neighbour::Edge)
+    };
+    sides(source, from) == sides(target, to)
 }
 
 /// How unlike a place of the target is to the place of a tag (`range`) in the source's line.
@@ -113,38 +195,70 @@ pub fn cost(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -
     let (of_source, of_target) =
         ([source.text[..start].ends_with(' '), source.text[end..].starts_with(' ')], blank(target.text, at));
     let blanks = of_source.iter().zip(of_target).filter(|(a, b)| **a != *b).count() as f32;
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let cuts = is_letter(target.text[..at].chars().next_back()) && is_letter(target.text[at..].chars().next());
     beside
         + 0.2 * blanks
+        + if cuts { 0.4 } else { 0.0 }
         + 0.7 * misplaced(source, range, target, at)
-        + 1.2 * (source.share(start) - target.share(at)).abs()
+        + 0.8 * (source.share(start) - target.share(at)).abs()
 }
 
 fn unlike(source: &Neighbour, target: &Neighbour) -> f32 {
     match (source, target) {
         (a, b) if a == b => 0.0,
-        (Neighbour::Placeable(_), Neighbour::Placeable(_)) => 0.6,
+        (Neighbour::Placeable(_), Neighbour::Placeable(_)) => 0.8,
+        (Neighbour::Placeable(_), _) | (_, Neighbour::Placeable(_)) => 1.2,
         // What ends a sentence in one language may be at the end of a line in another.
         (Neighbour::Edge, Neighbour::Stop) | (Neighbour::Stop, Neighbour::Edge) => 0.5,
-        (Neighbour::Bracket, _) | (_, Neighbour::Bracket) => 0.7,
+        (a, b) if a.is_wording() && b.is_wording() => 0.4,
         _ => 1.0,
     }
 }
 
-/// How many placeables that both lines have once stand on the other side of the place.
+/// How many placeables, and words that are not translated, of which both lines have one stand on the other side of the
+/// place.
 fn misplaced(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -> f32 {
     let before: Vec<&str> = source.passed(range.start as usize).collect();
     let passed: Vec<&str> = target.passed(at).collect();
     let text = |line: &Line<'_>, part: &str| line.solid.iter().filter(|range| range.slice(line.text) == part).count();
     let once = |part: &str| text(source, part) == 1 && text(target, part) == 1;
     let all = source.solid.iter().map(|range| range.slice(source.text)).filter(|part| once(part));
-    all.filter(|part| before.contains(part) != passed.contains(part)).count() as f32
+    let solid = all.filter(|part| before.contains(part) != passed.contains(part)).count();
+    let (from, to) = (source.names(), target.names());
+    let one = |names: &[(usize, &str)], wanted: &str| {
+        let mut same = names.iter().filter(|(_, name)| *name == wanted);
+        same.next().filter(|_| same.next().is_none()).map(|(at, _)| *at)
+    };
+    let crosses = |(place, name): &(usize, &str)| {
+        let both = one(&from, name).and(one(&to, name));
+        both.is_some_and(|there| (*place < range.start as usize) != (there < at))
+    };
+    (solid + from.iter().filter(|name| crosses(name)).count()) as f32
+}
+
+fn is_stop(character: char) -> bool {
+    matches!(character, '.' | '。' | '!' | '?' | '！' | '？' | '．')
+}
+
+fn is_comma(character: char) -> bool {
+    matches!(character, ',' | '，' | '、' | ';' | '；' | ':' | '：')
+}
+
+/// Signs around words: quotation marks, brackets, asterisks.
+fn is_bracket(character: char) -> bool {
+    !character.is_alphanumeric()
+        && !character.is_whitespace()
+        && !is_stop(character)
+        && !is_comma(character)
+        && !matches!(character, '|' | '{' | '}' | '%')
 }
 
 fn neighbour(character: Option<char>) -> Neighbour {
     match character {
         None => Neighbour::Edge,
-        Some('.' | '。' | '!' | '?' | '！' | '？' | '．') => Neighbour::Stop,
-        Some(',' | '，' | '、' | ';' | '；' | ':' | '：') => Neighbour::Comma,
+        Some(c) if is_stop(c) => Neighbour::Stop,
+        Some(c) if is_comma(c) => Neighbour::Comma,
         Some('|') => Neighbour::Bar,
         Some(c) if c.is_alphanumeric() => Neighbour::Text,
         Some(_) => Neighbour::Bracket,

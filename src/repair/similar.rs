@@ -30,8 +30,9 @@ pub fn counterparts(sources: &[&str], targets: &[&str]) -> Vec<Pick> {
 
 /// Pairs the open targets with the sources that are left.
 pub fn pick(sources: &[&str], left: &[usize], targets: &[&str], open: &[usize]) -> Vec<Pick> {
-    if let ([target], Some(source)) = (open, only(sources, left)) {
-        return vec![Pick { source, target: *target, is_only: true }];
+    if open.len() <= left.len() && only(sources, left).is_some() {
+        let pairs = left.iter().zip(open);
+        return pairs.map(|(&source, &target)| Pick { source, target, is_only: true }).collect();
     }
     let mut left = left.to_vec();
     let mut picks = Vec::new();
@@ -88,5 +89,6 @@ mod tests {
         assert_eq!(pairs(&["/a", "/b"], &["/b", "/x"]), [(0, 1)]);
         assert_eq!(pairs(&["/articles/one", "/guides/two"], &["/guides/twxyz", "/articles/oxyz"]), [(1, 0), (0, 1)]);
         assert_eq!(pairs(&["/abc", "/abd"], &["/abx", "/aby"]), []);
+        assert_eq!(pairs(&["/a", "/a"], &["/x", "/y"]), [(0, 0), (1, 1)]);
     }
 }

@@ -193,7 +193,12 @@ impl<'p> Restoration<'p> {
 
     fn restore(&mut self, target: usize, source: usize, is_certain: bool) {
         let tag = &self.tags[target];
-        let safe = is_certain && self.is_damaged(tag);
+        let is_damaged = self.is_damaged(tag);
+        // What is sound is changed to what stands in the line that it translates, and to nothing from around it.
+        if !is_damaged && self.pairing.to_source[self.line].is_none() {
+            return;
+        }
+        let safe = is_certain && is_damaged;
         let text = self.raw_source(&self.sources[source]).to_owned();
         let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
         let changes = vec![Change { range: tag.range, text }];

@@ -31,14 +31,6 @@ fn key(finding: &Diagnostic) -> Key<'_> {
     (finding.check, finding.context.as_ref().map_or(&*finding.message, |context| &*context.subject))
 }
 
-fn counted<'f>(findings: impl IntoIterator<Item = &'f Diagnostic>) -> FxHashMap<Key<'f>, i32> {
-    let mut counted = FxHashMap::default();
-    for finding in findings {
-        *counted.entry(key(finding)).or_default() += 1;
-    }
-    counted
-}
-
 /// The text with changes made, the last place first; changes that overlap an earlier one are left out.
 pub fn applied(text: &str, changes: &[Change]) -> String {
     let mut sorted: Vec<&Change> = changes.iter().collect();
@@ -57,24 +49,100 @@ pub fn applied(text: &str, changes: &[Change]) -> String {
     result
 }
 
-/// The findings that are gone, by position; None if none is, or if one came that was not there, told or not. That text is
-/// not translated may be seen only when its damage is gone: it is nothing that the repair did.
-pub fn removed(before: &Findings, after: &Findings) -> Option<Vec<usize>> {
-    let known = counted(before.shown.iter().chain(&before.hidden));
-    let mut told = counted(&after.shown);
-    let is_neutral = |check: &str| check == "untranslated-text";
-    let is_new = told.iter().any(|(key, count)| !is_neutral(key.0) && *count > known.get(key).copied().unwrap_or(0));
-    if is_new {
+/// The findings that are gone, by position; None if none is, or if one came that was not there, told or not.
+///
+/// A finding that says of the same place of the source something else of the same kind is not new. That text is not
+/// translated may be seen only when its damage is gone: it is nothing that the repair did. Where the tags of a block are
+/// damaged nobody can say what the versions see: a repair at the reader's risk may then bring differences up, as long as
+/// there is less damage and no more to tell than before. Where the front matter could not be read, nothing was compared.
+pub fn removed(before: &Findings, after: &Findings, applicability: Applicability) -> Option<Vec<usize>> {
+    let (gone, new) = apart_in_findings(before, after);
+    let cures = |is_such: &dyn Fn(&Diagnostic) -> bool| {
+        gone.iter().any(|&at| is_such(&before.shown[at])) && !new.iter().any(|finding| is_damage(finding))
+    };
+    let is_clear = || {
+        let count = |findings: &Findings| findings.shown.len() + findings.hidden.len();
+        cures(&|finding| finding.check.starts_with("front-matter"))
+            || (applicability == Applicability::Unsafe && cures(&is_of_blocks) && count(after) <= count(before))
+    };
+    if !new.is_empty() && !is_clear() {
         return None;
     }
-    let mut removed = Vec::new();
-    for (at, finding) in before.shown.iter().enumerate() {
-        match told.get_mut(&key(finding)).filter(|count| **count > 0) {
-            Some(count) => *count -= 1,
-            None => removed.push(at),
+    gone.iter().any(|&at| !is_neutral(&before.shown[at])).then_some(gone)
+}
+
+/// What is told after repairs and was not told before, by position.
+pub fn arrivals(before: &Findings, after: &Findings) -> Vec<usize> {
+    let known: Vec<&Diagnostic> = before.shown.iter().collect();
+    unmatched(&known, &after.shown).1
+}
+
+/// What was told and is gone, by position, and what is new.
+fn apart_in_findings<'f>(before: &'f Findings, after: &'f Findings) -> (Vec<usize>, Vec<&'f Diagnostic>) {
+    let known: Vec<&Diagnostic> = before.shown.iter().chain(&before.hidden).collect();
+    let (gone, mut new) = unmatched(&known, &after.shown);
+    new.retain(|&at| !is_neutral(&after.shown[at]));
+    let gone = gone.into_iter().filter(|&at| at < before.shown.len()).collect();
+    (gone, new.into_iter().map(|at| &after.shown[at]).collect())
+}
+
+/// Positions of findings that only the one side has, and of those that only the other has.
+fn unmatched(known: &[&Diagnostic], told: &[Diagnostic]) -> (Vec<usize>, Vec<usize>) {
+    let mut by_key: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
+    (0..known.len()).rev().for_each(|at| by_key.entry(key(known[at])).or_default().push(at));
+    let mut taken = vec![false; known.len()];
+    let mut new = Vec::new();
+    for (position, finding) in told.iter().enumerate() {
+        match by_key.get_mut(&key(finding)).and_then(Vec::pop) {
+            Some(at) => taken[at] = true,
+            None => new.push(position),
         }
     }
-    removed.iter().any(|&at| !is_neutral(before.shown[at].check)).then_some(removed)
+    new.retain(|&position| {
+        let restated = (0..known.len()).find(|&at| !taken[at] && says_anew(&told[position], known[at]));
+        restated.iter().for_each(|&at| taken[at] = true);
+        restated.is_none()
+    });
+    ((0..known.len()).filter(|&at| !taken[at]).collect(), new)
+}
+
+/// True for two findings of one check about one place of the source.
+fn says_anew(finding: &Diagnostic, known: &Diagnostic) -> bool {
+    let source =
+        |finding: &Diagnostic| finding.context.as_ref().and_then(|context| context.source.as_ref().map(|l| l.range));
+    let meets = |a: TextRange, b: TextRange| a == b || a.overlaps(b);
+    finding.check == known.check && source(finding).zip(source(known)).is_some_and(|(a, b)| meets(a, b))
+}
+
+fn is_neutral(finding: &Diagnostic) -> bool {
+    finding.check == "untranslated-text"
+}
+
+/// True for damage after which nobody can say what the versions see.
+fn is_of_blocks(finding: &Diagnostic) -> bool {
+    is_damage(finding) && !matches!(finding.check, "missing-data" | "unknown-octicon")
+}
+
+/// Where an offset of the text with changes made was before them: in what was put in, where that stands.
+pub fn origin(changes: &[Change], offset: u32) -> u32 {
+    let mut sorted: Vec<&Change> = changes.iter().collect();
+    sorted.sort_by_key(|change| (change.range.start, change.range.end));
+    let (mut old, mut new) = (0, 0);
+    for change in sorted {
+        if change.range.start < old {
+            continue;
+        }
+        let start = new + (change.range.start - old);
+        if offset < start {
+            break;
+        }
+        let end = start + change.text.len() as u32;
+        if offset < end {
+            return change.range.start;
+        }
+        (old, new) = (change.range.end, end);
+    }
+    old + (offset - new)
 }
 
 /// One round over a text.
@@ -86,19 +154,19 @@ struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    /// The findings that go when the changes are made; None if none goes, or if one comes that was not there, told or not.
-    fn removed(&mut self, changes: &[Change]) -> Option<Vec<usize>> {
+    /// The findings that go when a proposal's changes are made; None if that is no repair.
+    fn removed(&mut self, proposal: &Proposal) -> Option<Vec<usize>> {
         self.left = self.left.checked_sub(1)?;
-        let text = applied(self.text, changes);
+        let text = applied(self.text, &proposal.changes);
         if text == self.text {
             return None;
         }
-        removed(self.found, &(self.judge)(&text))
+        removed(self.found, &(self.judge)(&text), proposal.applicability)
     }
 
     fn repair(&mut self, proposals: &[Proposal]) -> Option<Repair> {
         let proposal = united(proposals);
-        let removes = self.removed(&proposal.changes)?;
+        let removes = self.removed(&proposal)?;
         Some(Repair { proposal, removes })
     }
 }
@@ -230,4 +298,19 @@ fn together(trial: &mut Trial<'_>, rest: Vec<Proposal>) -> Vec<Repair> {
 fn overlap(a: &Proposal, b: &Proposal) -> bool {
     let meet = |a: TextRange, b: TextRange| a.overlaps(b) || a == b;
     a.changes.iter().any(|one| b.changes.iter().any(|other| meet(one.range, other.range)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, applied, origin};
+    use crate::text::TextRange;
+
+    #[test]
+    fn offsets_lead_back() {
+        let change = |start, end, text: &str| Change { range: TextRange::new(start, end), text: text.to_owned() };
+        let changes = [change(2, 4, "xyz"), change(6, 6, "--"), change(8, 9, "")];
+        assert_eq!(applied("0123456789", &changes), "01xyz45--679");
+        let back: Vec<u32> = (0..=12).map(|offset| origin(&changes, offset)).collect();
+        assert_eq!(back, [0, 1, 2, 2, 2, 4, 5, 6, 6, 6, 7, 9, 10]);
+    }
 }

@@ -12,6 +12,13 @@ both the same), left as it was, changed otherwise but better, or worse (more fin
 import argparse, collections, json, os, shutil, subprocess, sys, tempfile
 
 ORDER = ['restored', 'equivalent', 'better', 'left', 'worse']
+# What was there can be known from the source.
+KNOWABLE = {'brace-doubled', 'code-language-changed', 'code-token-changed', 'condition-changed', 'data-path-misspelled', 'delimiter-spaced',
+            'endif-repeated', 'image-path-changed', 'inline-code-changed', 'link-fragment-changed', 'link-target-changed', 'marker-stranded',
+            'note-kind-changed', 'octicon-name-changed', 'octicon-smart-quotes', 'operator-translated', 'percent-lost', 'release-changed',
+            'reusables-joined', 'table-rows-collapsed', 'tag-keyword-translated', 'variable-swapped', 'versions-changed'}
+# What each version saw can be known, though not where in the words a tag was.
+CONDITIONAL = {'endif-missing', 'scope-moved', 'branches-exchanged', 'branch-emptied'}
 
 
 def check(program, root, locale):
@@ -35,6 +42,8 @@ def main():
     parser.add_argument('locale')
     parser.add_argument('--isogloss', default='target/release/isogloss')
     parser.add_argument('--show', metavar='KIND,…', help='print what was not restored of these kinds')
+    parser.add_argument('--min', action='append', default=[], metavar='NAME=PERCENT', help='fail below this: knowable (byte for byte), conditional (equal projections)')
+    parser.add_argument('--max-worse', type=int, metavar='COUNT', help='fail above this')
     o = parser.parse_args()
     shown = (o.show or '').split(',')
     before, after = os.path.join(o.out, 'before'), os.path.join(o.out, 'after')
@@ -69,6 +78,24 @@ def main():
         print(f'{"kind":28}' + ''.join(f'{name:>11}' for name in ORDER))
         for kind, counts in sorted(table.items()):
             print(f'{kind:28}' + ''.join(f'{counts[name]:11}' for name in ORDER))
+        summed(o, table)
+
+
+def summed(o, table):
+    """Prints both shares, and fails where one of them is missed."""
+    missed = []
+    for name, kinds, results in (('knowable', KNOWABLE, ['restored']), ('conditional', CONDITIONAL, ['restored', 'equivalent'])):
+        all_of = sum(sum(table[kind].values()) for kind in kinds)
+        good = sum(table[kind][result] for kind in kinds for result in results)
+        share = 100 * good / max(all_of, 1)
+        print(f'{name}: {good} of {all_of} ({share:.1f} %)')
+        missed += [level for level in o.min if level.split('=')[0] == name and share < float(level.split('=')[1])]
+    worse = sum(counts['worse'] for counts in table.values())
+    print('worse:', worse)
+    if o.max_worse is not None and worse > o.max_worse:
+        missed.append(f'worse={o.max_worse}')
+    if missed:
+        sys.exit('missed: ' + ' '.join(missed))
 
 
 if __name__ == '__main__':

@@ -1,12 +1,15 @@
 //! `isogloss fix` as a command: what it writes, prints and says with its exit code.
 
 use crate::folder::{CONFIGURATION, Folder};
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 const SOURCE: &str =
     "---\r\ntitle: A\r\n---\r\nRun `a`.{% ifversion ghes %} Run `b`.{% endif %}\r\n\r\nSee [x](/x).\r\n";
 const TARGET: &str =
     "---\r\ntitle: 甲\r\n---\r\n运行 `a`。{ % ifversion ghes %} 运行 `b`。{% endif %}\r\n\r\n参见 [x](/y)。\r\n";
 const PATH: &str = "locales/zh-CN/content/a.md";
+const CHECK: &[&str] = &["check", "--locale", "zh-CN", "--format", "jsonl"];
 
 fn folder() -> Folder {
     let configuration = CONFIGURATION.to_owned() + "\n[locales.zh-CN]\nname = \"中文\"\n";
@@ -65,4 +68,74 @@ fn a_name_that_there_is_not_is_refused() {
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("did you mean `changed-link`?"), "{}", run.stderr);
     assert_eq!(folder().run(&["fix", "content/none"]).code, Some(2));
+}
+
+/// The text of an editor, which may not be saved, goes in and comes out; the file stays.
+#[test]
+fn an_editor_gets_its_text_back_repaired() {
+    let folder = folder();
+    let unsaved = TARGET.replace("运行", "执行");
+    for (options, expected) in [
+        (&[][..], unsaved.replace("{ %", "{%")),
+        (&["--unsafe"], unsaved.replace("{ %", "{%").replace("(/y)", "(/x)")),
+        (&["--check", "links"], unsaved.clone()),
+    ] {
+        let mut editor = Command::new(env!("CARGO_BIN_EXE_isogloss"))
+            .current_dir(folder.path())
+            .args(["fix", "--stdin-filename", PATH])
+            .args(options)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut stdin = editor.stdin.take().expect("a pipe");
+        stdin.write_all(unsaved.as_bytes()).expect("it reads what it is given");
+        drop(stdin);
+        let output = editor.wait_with_output().expect("it ends");
+        assert_eq!(output.status.code(), Some(0), "{options:?}");
+        assert_eq!(String::from_utf8(output.stdout).expect("UTF-8"), expected, "{options:?}");
+    }
+    assert_eq!(folder.read(PATH), TARGET);
+}
+
+/// Where nobody can say which tag was meant, nothing is edited and the finding names what the source has.
+#[test]
+fn candidates_are_named_where_several_remain() {
+    let folder = folder();
+    folder.write("content/a.md", "---\ntitle: A\n---\nUse {% data variables.a.b %} or {% data variables.c.d %}.\n");
+    let target = "---\ntitle: 甲\n---\n使用 {% 甲 %} 或 {% 乙 %}。\n";
+    folder.write(PATH, target);
+    folder.run(&["fix", "--unsafe"]);
+    assert_eq!(folder.read(PATH), target);
+    let found = folder.run(CHECK).records();
+    let unknown: Vec<_> = found.iter().filter(|finding| finding["check"] == "unknown-tag").collect();
+    assert_eq!(unknown.len(), 2, "{found:?}");
+    for finding in unknown {
+        let help = finding["help"].as_str().unwrap_or("");
+        assert!(help.contains("{% data variables.a.b %}") && help.contains("{% data variables.c.d %}"), "{help}");
+    }
+}
+
+/// What damage hides is told along with it, so that a repair brings nothing up.
+#[test]
+fn repairs_bring_up_nothing_that_was_not_told() {
+    let folder = folder();
+    let source = "---\ntitle: A\n---\n{% ifversion ghes %}\n\nRun `a`.\n\n{% endif %}\n\nSee [x](/x){% ifversion ghec %} and [z](/z){% endif %}.\n";
+    folder.write("content/a.md", source);
+    let target = source.replace("Run", "运行").replace("See", "参见").replace("(/z)", "(/q)");
+    folder.write(PATH, target.replace("`a`.\n\n{% endif %}", "`a`."));
+    let before = folder.run(CHECK).records();
+    let names = |found: &[serde_json::Value]| {
+        let mut names: Vec<String> = found.iter().map(|finding| finding["check"].to_string()).collect();
+        names.sort();
+        names
+    };
+    assert!(names(&before).contains(&"\"unclosed-block\"".to_owned()), "{before:?}");
+    folder.run(&["fix"]);
+    assert_eq!(folder.read(PATH), target);
+    let after = folder.run(CHECK).records();
+    let mut told = names(&before);
+    told.retain(|name| name != "\"unclosed-block\"");
+    assert_eq!(names(&after), told);
 }

@@ -79,6 +79,17 @@ pub const KINDS: &[Damage] = &[
             format!("{{% {} %}}", inner.replace(&format!("\"{name}\""), &format!("{open}{name}{close}")))
         })
     }),
+    damage("name and condition joined", |text, _, turn| put(text, "{% ifversion ", "{% ifversion-", turn)),
+    damage("word order in a condition", |text, _, turn| {
+        tag_with(text, turn, "ifversion ", |inner| {
+            let condition = inner.trim_start_matches("ifversion ");
+            let (plan, rest) = condition.split_once(' ').unwrap_or((condition, ""));
+            format!("{{% {} %}}", format!("{plan} ifversion {rest}").trim_end())
+        })
+    }),
+    damage("opening brace and blank exchanged", |text, _, turn| put(text, "{% ", "{ %", turn)),
+    damage("`ifversion` lost", |text, _, turn| tag_with(text, turn, "ifversion ", |_| String::new())),
+    damage("`else` lost", |text, _, turn| put(text, "{% else %}", "", turn)),
     damage("`endif` lost", |text, _, turn| put(text, "{% endif %}", "", turn)),
     damage("`endif` repeated", |text, _, turn| put(text, "{% endif %}", "{% endif %}{% endif %}", turn)),
     damage("reusables joined", |text, _, turn| put(text, " %}\n{% data reusables.", " %} {% data reusables.", turn)),
