@@ -29,11 +29,7 @@ pub fn of_template(template: &Template, names: &Names) -> Vec<Diagnostic> {
         merge_marks(template, &mut found);
     }
     if memchr::memmem::find(template.source.text.as_bytes(), b"<|").is_some() {
-<<<<<<< HEAD:src/repair/damage.rs
         leaked_marks(template, &mut found);
-=======
-        model_marks(template, &mut found);
->>>>>>> 4816fa4 (Find headings and items without words, other numbers, alignments and ids, titles that were translated, bold words and ends of elements that are gone, and signs of language models):src/check/damage.rs
     }
     found
 }
@@ -81,27 +77,6 @@ fn merge_marks(template: &Template, found: &mut Vec<Diagnostic>) {
             let message = format!("`{}` is left from a merge", &line[..7]);
             let finding = Diagnostic::error("merge-mark", template.source.file, template.source.locate(range), message);
             found.push(finding.with_help("keep one of the two sides, and remove the lines of the merge"));
-        }
-        at += line.len();
-    }
-}
-
-/// Signs of language models, such as `<|endoftext|>`; those in code are samples.
-fn model_marks(template: &Template, found: &mut Vec<Diagnostic>) {
-    let text = &template.source.text;
-    let (mut at, mut is_code) = (0, false);
-    for line in text.split_inclusive('\n') {
-        is_code ^= line.trim_start().starts_with("```");
-        let starts = line.match_indices("<|").filter(|(start, _)| line[..*start].matches('`').count() % 2 == 0);
-        for (start, _) in starts.filter(|_| !is_code) {
-            let name = line[start + 2..].split("|>").next().unwrap_or("");
-            let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-            if is_name && line[start + 2 + name.len()..].starts_with("|>") {
-                let mark = &line[start..start + name.len() + 4];
-                let range = template.source.locate(TextRange::from(at + start..at + start + mark.len()));
-                let message = format!("`{mark}` is left from a language model");
-                found.push(Diagnostic::error("model-mark", template.source.file, range, message));
-            }
         }
         at += line.len();
     }
