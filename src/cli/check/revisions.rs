@@ -22,9 +22,8 @@ pub fn tell_stale(
         let is_wanted = || (selection.wanted)(&path(page)) || (selection.wanted)(&page.translation_paths[locale - 1]);
         selection.locales.contains(&locale) && is_wanted()
     };
-    let unknown = unknown(project, &|page, locale| {
-        wanted(page, locale) && is_news(&page.translation_paths[locale - 1])
-    });
+    let unknown =
+        unknown(project, &|page, locale| wanted(page, locale) && is_news(&page.translation_paths[locale - 1]));
     let mut told: Vec<(&Stamp, Lag)> = unknown.iter().map(|stamp| (stamp, Lag::Unknown)).collect();
     let older = match gates_source_changes(project) {
         true => Vec::new(),
