@@ -30,7 +30,7 @@ impl Checker<'_> {
         if self.marks.takes_all() {
             return None;
         }
-        let is_dead = |address: &&Box<str>| {
+        let is_dead = |address: &str| {
             let path = address.split(['#', '?']).next().unwrap_or("");
             let link = Link::parse(address, false, self.project);
             let permalink = link.permalink(self.project);
@@ -39,7 +39,7 @@ impl Checker<'_> {
                 && !link.is_archived(self.project)
                 && permalink.is_some_and(|it| self.project.find_target(it).is_none())
         };
-        extra.iter().find(is_dead).map(|address| format!("no page has the address `{address}`"))
+        extra.iter().find(|address| is_dead(address)).map(|address| format!("no page has the address `{address}`"))
     }
 
     /// The page and the fragment that an address leads to.
