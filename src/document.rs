@@ -110,7 +110,7 @@ impl Document {
     }
 
     /// The revision of the source that this was made from, if it names one.
-    pub fn source_revision(&self) -> Option<String> {
+    pub fn source_revision(&self) -> Option<Field<String>> {
         // Most documents name none, which is seen without parsing them.
         front_matter::may_name_revision(&self.text).then(|| self.front_matter().source_revision())?
     }

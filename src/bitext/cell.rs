@@ -1,6 +1,9 @@
 //! The differences of one cell: bead by bead, gap by gap.
 
+use super::code_place::Words;
+use super::code_words::{tokens, without_translated_lines};
 use super::difference::{Difference, DifferenceKind};
+use super::form;
 use super::gap::{Gap, settle};
 use super::inventory::{Inventory, PlaceableKind};
 use super::pair::Cell;
@@ -9,9 +12,6 @@ use crate::text::TextRange;
 
 /// Text that is equal on both sides counts as untranslated from this many words on; fewer are often a name.
 const LEAST_PROSE: usize = 6;
-
-/// A line of code with so many words in lower case is a message or a sample text.
-const LEAST_PROSE_IN_CODE: usize = 4;
 
 /// All differences of a cell, in the order of the alignment.
 pub fn differences(cell: &Cell<'_>) -> Vec<Difference> {
@@ -111,9 +111,12 @@ fn pair(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
     }
     if from.kind == BlockKind::Code && to.kind == BlockKind::Code {
         code(cell, source, target, found);
+    } else if form::is_emptied(cell, source, target) {
+        found.push(at(cell, source, target, DifferenceKind::Emptied { kind: to.kind }));
     } else {
         placeables(cell, source, target, a, b, found);
     }
+    found.extend(form::differences(to.kind, a, b).into_iter().map(|kind| at(cell, source, target, kind)));
     if b.text.contains("**") && !a.text.contains("**") && to.kind != BlockKind::Code {
         found.push(at(cell, source, target, DifferenceKind::Emphasis));
     }
@@ -158,9 +161,14 @@ fn placeables(
     if a.placeables == b.placeables {
         return;
     }
-    use PlaceableKind::{Code, Data, Footnote, Html, Icon, Image, Link};
-    for kind in [Data, Link, Image, Icon, Code, Html, Footnote] {
+    use PlaceableKind::{Code, Data, Footnote, Html, Icon, Id, Image, Link, Title};
+    for kind in [Data, Link, Image, Icon, Code, Html, Footnote, Id, Title] {
         let (mut missing, mut extra) = apart(a.of(kind), b.of(kind));
+        if kind == Title {
+            // A link that is missing is told as such; one that takes the title of its page always shows the right one.
+            missing.retain(|target| b.of(Link).any(|known| known == &**target));
+            extra.clear();
+        }
         if kind == Code {
             forgive_placeholders(&mut missing, &mut extra);
         }
@@ -168,7 +176,8 @@ fn placeables(
             continue;
         }
         let other = |value: &str, side: &Inventory| side.of(kind).any(|known| known == value);
-        let only_number = missing.iter().all(|value| other(value, b)) && extra.iter().all(|value| other(value, a));
+        let only_number =
+            kind != Title && missing.iter().all(|value| other(value, b)) && extra.iter().all(|value| other(value, a));
         if only_number && kind == Data && missing.is_empty() && extra.iter().all(|mark| is_gloss(mark, &b.text)) {
             continue;
         }
@@ -248,95 +257,30 @@ fn is_placeholder(code: &str) -> bool {
 
 fn code(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Difference>) {
     let (a, b) = (&cell.source.inventories[source], &cell.target.inventories[target]);
-    if let (Some(from), Some(to)) = (&a.language, &b.language)
+    if let (Some(from), Some(to)) = (&a.form.language, &b.form.language)
         && from != to
         && !from.is_empty()
     {
         found.push(at(cell, source, target, DifferenceKind::Language { source: from.clone(), target: to.clone() }));
     }
     let prose = |language: &Option<Box<str>>| matches!(language.as_deref(), Some("markdown" | "md" | "text" | "txt"));
-    if a.text == b.text || prose(&a.language) {
+    if a.text == b.text || prose(&a.form.language) {
         return;
     }
     // A fence that does not close in the source takes prose in, which is translated.
     if a.text.contains("```") || a.text.contains("](/") {
         return;
     }
-    let (a, b) = without_translated_lines(&a.text, &b.text);
-    let (from, to) = (tokens(&a), tokens(&b));
+    let (left, right) = without_translated_lines(&a.text, &b.text);
+    let (from, to) = (tokens(&left), tokens(&right));
     let (missing, extra) = apart(from.iter().copied(), to.iter().copied());
     if !missing.is_empty() || !extra.is_empty() {
-        found.push(at(cell, source, target, DifferenceKind::Code { missing, extra }));
+        let words = Words { missing: &missing, extra: &extra, left: &left, right: &right };
+        let (from, to) = words.places(cell, source, target);
+        let mut difference = at(cell, source, target, DifferenceKind::Code { missing, extra });
+        (difference.source, difference.target) = (from, to);
+        found.push(difference);
     }
-}
-
-/// Both codes without the lines that are alike, and without those whose words are in another script on the target's side:
-/// comments, messages and sample texts, which a translator may translate.
-fn without_translated_lines(source: &str, target: &str) -> (String, String) {
-    let (sources, targets): (Vec<&str>, Vec<&str>) = (source.lines().collect(), target.lines().collect());
-    if sources.len() != targets.len() {
-        return (source.to_owned(), target.to_owned());
-    }
-    let letters = |line: &str| line.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let differ = sources.iter().zip(&targets).filter(|(a, b)| {
-        let is_prose = prose_words(a) >= LEAST_PROSE_IN_CODE || comment(a).is_some();
-        a != b && !(is_prose && !letters(a) && letters(b))
-    });
-    let (mut left, mut right) = (String::new(), String::new());
-    for (a, b) in differ {
-        left.push_str(a);
-        left.push('\n');
-        right.push_str(b);
-        right.push('\n');
-    }
-    (left, right)
-}
-
-/// The words of code that are no prose: without comments, strings, placeholders and words of other scripts; sorted.
-fn tokens(code: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    for line in code.lines() {
-        let mut rest = &line[..comment(line).unwrap_or(line.len())];
-        while let Some(at) = rest.find(['"', '\'', '<', '{', '[']) {
-            push_words(&rest[..at], &mut tokens);
-            let closing = match rest.as_bytes()[at] {
-                b'<' => '>',
-                b'{' => '}',
-                b'[' => ']',
-                quote => char::from(quote),
-            };
-            let after = &rest[at + 1..];
-            let inside = matches!(closing, '}' | ']');
-            rest = match after.find(closing) {
-                Some(end) if !inside && !after[..end].contains('=') => &after[end + 1..],
-                _ => after,
-            };
-        }
-        push_words(rest, &mut tokens);
-    }
-    tokens.sort_unstable();
-    tokens
-}
-
-/// Where the first comment of a line begins, in whatever language.
-fn comment(line: &str) -> Option<usize> {
-    ["#", "//", "--", ";", "<!--"].iter().filter_map(|sign| comment_start(line, sign)).min()
-}
-
-/// A comment begins at the start of a line or after a blank, and a blank or nothing follows its sign.
-fn comment_start(line: &str, sign: &str) -> Option<usize> {
-    let last = &sign[sign.len() - 1..];
-    line.match_indices(sign).map(|(at, _)| at).find(|&at| {
-        let after = line[at + sign.len()..].trim_start_matches(last);
-        (at == 0 || line[..at].ends_with([' ', '\t'])) && (after.is_empty() || after.starts_with([' ', '\t']))
-    })
-}
-
-fn push_words<'t>(text: &'t str, tokens: &mut Vec<&'t str>) {
-    let separator = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/'));
-    let words =
-        text.split(separator).filter(|word| word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_lowercase()));
-    tokens.extend(words.filter(|word| word.len() > 1));
 }
 
 /// Words in lower case of two letters or more: prose rather than names.

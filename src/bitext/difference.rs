@@ -45,6 +45,14 @@ pub enum DifferenceKind {
     Untranslated { words: usize },
     /// Asterisks that readers see.
     Emphasis,
+    /// Words in bold on the source's side only.
+    Unemphasized,
+    /// A heading or an item that shows nothing, where the source's shows something.
+    Emptied { kind: BlockKind },
+    /// The alignment of a table's columns.
+    Columns,
+    /// The number at which a list begins.
+    Numbering { source: u64, target: u64 },
     /// A reusable that shares a line, where it must begin one.
     Joined { path: Box<str> },
     /// A condition that holds in other versions.
@@ -69,7 +77,15 @@ impl Bitext<'_> {
 impl DifferenceKind {
     /// True for what a version sees otherwise when a condition holds in other versions.
     pub const fn may_follow_from_conditions(&self) -> bool {
-        !matches!(self, Self::Untranslated { .. } | Self::Emphasis | Self::Language { .. } | Self::Joined { .. })
+        !matches!(
+            self,
+            Self::Untranslated { .. }
+                | Self::Emphasis
+                | Self::Unemphasized
+                | Self::Columns
+                | Self::Language { .. }
+                | Self::Joined { .. }
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a segment holds, item by item.
 
+use super::form::Form;
 use super::surface::{has_marks, is_mark};
 use crate::markdown::{Alert, BlockKind, Event, Kind, Tag};
 use crate::text::TextRange;
@@ -23,6 +24,10 @@ pub enum PlaceableKind {
     Code,
     Html,
     Footnote,
+    /// An id that links may lead to, of an HTML element.
+    Id,
+    /// A link that takes the title of its page, by its address.
+    Title,
 }
 
 /// A segment with all that is compared.
@@ -32,8 +37,8 @@ pub struct Inventory {
     pub placeables: Vec<Placeable>,
     /// The words, marks included, without code and addresses; of a code block the code.
     pub text: String,
-    /// The language of a code block, as far as it is named.
-    pub language: Option<Box<str>>,
+    /// How the block is set.
+    pub form: Form,
     /// Elements of code that are open in HTML: what they hold is no prose.
     open_code: u16,
 }
@@ -44,12 +49,17 @@ impl Inventory {
         let length = events.iter().map(|event| if let Kind::Text(text) = &event.kind { text.len() } else { 1 });
         let mut inventory = Self { text: String::with_capacity(length.sum()), ..Self::default() };
         let mut autolink = false;
-        for event in events {
+        for (at, event) in events.iter().enumerate() {
             match &event.kind {
                 Kind::Start(Tag::Link { destination, autolink: bare, .. }) => {
                     autolink = *bare;
-                    inventory.add(PlaceableKind::Link, &spelling.neutral(destination));
+                    let target = spelling.neutral(destination);
+                    inventory.add(PlaceableKind::Link, &target);
+                    if takes_title(events.get(at + 1)) {
+                        inventory.add(PlaceableKind::Title, &target);
+                    }
                 }
+                Kind::Start(Tag::Strong) => inventory.form.bold += 1,
                 Kind::End(crate::markdown::TagEnd::Link) => autolink = false,
                 Kind::Start(Tag::Image { destination, .. }) => {
                     inventory.add(PlaceableKind::Image, destination.trim());
@@ -66,6 +76,11 @@ impl Inventory {
         }
         inventory.placeables.sort_unstable();
         inventory
+    }
+
+    /// True if readers see nothing of it.
+    pub fn is_empty(&self) -> bool {
+        self.placeables.is_empty() && self.text.trim().is_empty()
     }
 
     fn add(&mut self, kind: PlaceableKind, value: &str) {
@@ -100,6 +115,11 @@ impl Inventory {
             } else if matches!(tag.trim_end(), "/code" | "/kbd" | "/samp" | "/pre") {
                 self.open_code = self.open_code.saturating_sub(1);
             }
+            self.form.bold += u16::from(matches!(name.as_str(), "b" | "strong"));
+            if tag.contains("id") || name == "a" {
+                let id = attribute(tag, "id").or_else(|| attribute(tag, "name").filter(|_| name == "a"));
+                id.into_iter().for_each(|id| self.add(PlaceableKind::Id, id));
+            }
             match name.as_str() {
                 "svg" => {
                     let icon = tag.split("octicon-").nth(1).unwrap_or("").split([' ', '"']).next().unwrap_or("");
@@ -116,6 +136,7 @@ impl Inventory {
                         self.add(PlaceableKind::Image, source);
                     }
                 }
+                "" if tag.starts_with('/') => self.add_end(&tag[1..]),
                 "" | "path" | "p" | "br" | "wbr" | "b" | "i" | "em" | "strong" | "span" | "sub" | "sup" | "u"
                 | "code" => {}
                 name => {
@@ -126,6 +147,14 @@ impl Inventory {
             }
         }
         self.add_text(rest);
+    }
+
+    /// The end of an element whose beginning counts; of others it may be left out.
+    fn add_end(&mut self, name: &str) {
+        let name = name.trim_end().to_ascii_lowercase();
+        if matches!(name.as_str(), "kbd" | "samp" | "summary" | "details" | "table" | "ul" | "ol" | "pre") {
+            self.add(PlaceableKind::Html, &format!("/{name}"));
+        }
     }
 
     /// The placeables of one kind.
@@ -196,6 +225,11 @@ impl Spelling<'_> {
         };
         ["en", "en-us", language, self.locale].into_iter().any(|tag| !tag.is_empty() && is(tag))
     }
+}
+
+/// True for the text in whose place the renderer writes the title of the page.
+fn takes_title(text: Option<&Event<'_>>) -> bool {
+    matches!(text.map(|event| &event.kind), Some(Kind::Text(text)) if text.trim() == "AUTOTITLE")
 }
 
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {

@@ -9,8 +9,11 @@
 mod align;
 mod band;
 mod cell;
+mod code_place;
+mod code_words;
 mod conditionals;
 mod difference;
+mod form;
 mod gap;
 mod inventory;
 mod joined;

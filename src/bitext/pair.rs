@@ -93,6 +93,24 @@ impl Side {
         TextRange::from(start..(start + line.trim().len()).max(start))
     }
 
+    /// A line of the code of a block, from 0; the whole block where it cannot be told.
+    pub fn code_line(&self, segment: usize, line: usize) -> TextRange {
+        let (block, text) = (self.outline.segments[segment].range, &self.evaluated.text);
+        let code = self.inventories[segment].text.lines().nth(line).unwrap_or("").trim();
+        let (mut at, mut candidates) = (block.start, Vec::new());
+        for (number, written) in block.slice(text).split_inclusive('\n').enumerate() {
+            // A fence stands before the first line.
+            if written.trim() == code && number >= line {
+                candidates.push(TextRange::new(at, at + written.trim_end().len() as u32));
+            }
+            at += written.len() as u32;
+        }
+        match candidates.first() {
+            Some(found) if !code.is_empty() => self.evaluated.template_range(*found),
+            _ => self.range(segment),
+        }
+    }
+
     /// The place behind a segment.
     pub fn end(&self, segment: usize) -> TextRange {
         TextRange::empty(self.range(segment).end)

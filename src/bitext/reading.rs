@@ -2,6 +2,7 @@
 //! as it is while repairs are tried on a text.
 
 use super::align::{Bead, align};
+use super::form::Form;
 use super::inventory::{Inventory, Spelling};
 use super::outline::{Outline, Segment};
 use crate::markdown::{Event, Kind, Options, Tag, TagEnd, blocks, parse, sections};
@@ -84,7 +85,7 @@ impl Read {
         let blocks = blocks(&events);
         let inventories = blocks.iter().map(|block| {
             let mut inventory = Inventory::new(block.kind, spelling, events.get(block.events.clone()).unwrap_or(&[]));
-            inventory.language = language(&events, block.events.start);
+            inventory.form = Form { bold: inventory.form.bold, ..Form::of(&events, block.events.start) };
             Arc::new(inventory)
         });
         let inventories = inventories.collect();
@@ -119,18 +120,6 @@ fn plain(text: &str) -> Option<Vec<Event<'_>>> {
     let range = (0..text.len()).into();
     let kinds = [Kind::Start(Tag::Paragraph), Kind::Text(Cow::Borrowed(text)), Kind::End(TagEnd::Paragraph)];
     Some(kinds.into_iter().map(|kind| Event { kind, range }).collect())
-}
-
-/// The language of the code block whose content begins at event `first`.
-fn language(events: &[Event<'_>], first: usize) -> Option<Box<str>> {
-    let start = events.get(first.checked_sub(1)?)?;
-    match &start.kind {
-        Kind::Start(Tag::CodeBlock { info: Some(info) }) => {
-            let word = info.split([' ', '{', ',']).next().unwrap_or("");
-            Some(word.to_ascii_lowercase().into())
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -43,6 +43,11 @@ impl Marks {
         Self { takes_all: true, ..Self::default() }
     }
 
+    /// True for loose files, of whose project nothing else is at hand.
+    pub const fn takes_all(&self) -> bool {
+        self.takes_all
+    }
+
     /// The data entry that a character stands for.
     pub fn path(&self, mark: char) -> Option<Arc<str>> {
         let number = u32::from(mark).checked_sub(FIRST_MARK)?;

@@ -212,7 +212,7 @@ impl Checker<'_> {
         let truth = |condition: &str| self.project.names.truth(condition).ok();
         let mut found = Vec::new();
         for difference in bitext.differences(&truth) {
-            if self.says_the_same(&difference) {
+            if self.says_the_same(&difference) || self.leads_alike(&difference) {
                 continue;
             }
             let reports = CHECKS.iter().filter_map(|check| match check.scope {
@@ -223,7 +223,7 @@ impl Checker<'_> {
                 let range = located(bitext.target, difference.target);
                 let file = bitext.target.source.file;
                 let mut finding = Diagnostic::new(check.name, check.severity, file, range, report.message);
-                finding.help = report.help;
+                finding.help = report.help.or_else(|| self.dead_end(&difference));
                 let source = Label::new(bitext.source.source.file, located(bitext.source, difference.source), "");
                 finding.context = Some(Box::new(Context {
                     category: check.category,

@@ -45,7 +45,7 @@ impl Check {
         let (source, target) = self.documentation.example;
         let titles = match self.scope {
             Scope::Parsing | Scope::Source(_) => ["Right", "Wrong"],
-            Scope::Difference(_) | Scope::Page => ["Source", "Translation"],
+            Scope::Difference(_) | Scope::Page | Scope::History => ["Source", "Translation"],
         };
         titles.into_iter().zip([source, target]).filter(|(_, code)| !code.is_empty()).collect()
     }

@@ -12,15 +12,22 @@ pub fn orphans(project: &Project, selection: &Selection<'_>) -> Vec<Diagnostic> 
     let wanted = |file: FileId| (selection.wanted)(&project.files.get(file).path);
     let mut found = Vec::new();
     for &locale in selection.locales.iter().filter(|locale| **locale > 0) {
-        let pages = project.orphans.iter().filter(|orphan| orphan.locale == locale && wanted(orphan.file));
+        // A source that was removed is what leaves a translation behind.
+        let is_wanted = |orphan: &&Orphan| wanted(orphan.file) || (selection.wanted)(&source_of(project, orphan));
+        let pages = project.orphans.iter().filter(|orphan| orphan.locale == locale).filter(is_wanted);
         found.extend(pages.filter_map(|orphan| page(project, orphan)));
         found.extend(data(project, locale, selection.wanted));
     }
     found
 }
 
+/// Where the source of a translation would be.
+fn source_of(project: &Project, orphan: &Orphan) -> String {
+    format!("{}/{}", project.config.content, orphan.path)
+}
+
 fn page(project: &Project, orphan: &Orphan) -> Option<Diagnostic> {
-    let source = format!("{}/{}", project.config.content, orphan.path);
+    let source = source_of(project, orphan);
     if project.config.untranslated.is_match(&source) {
         return None;
     }

@@ -4,6 +4,7 @@
 //! bitext differs in is `bitext`'s to say; a check gives a difference its name, its words and its weight. Adding one is a
 //! new file in `checks/` and a line in [`CHECKS`]. Nothing here reads files or prints.
 
+mod addresses;
 mod checks;
 mod compare;
 mod convention;
@@ -25,7 +26,7 @@ pub use naming::Naming;
 pub use repair::{Mended, Wishes, mend};
 pub use run::run;
 pub use source::retire;
-pub use stale::{fingerprints, is_among, make_stale};
+pub use stale::{Lag, fingerprints, is_among, make_stale, of_revisions};
 
 use crate::bitext::Difference;
 use crate::diagnostic::{Severity, Verdict};
@@ -66,6 +67,8 @@ pub enum Scope {
     Difference(fn(&Difference, &Naming<'_>) -> Option<Report>),
     /// From the files of a page as wholes.
     Page,
+    /// From what the repository tells of earlier revisions, with the files of a page.
+    History,
     /// From the source by itself.
     Source(fn(&source::Survey<'_>) -> Vec<source::Discovery>),
 }

@@ -94,6 +94,8 @@ pub const fn kind(kind: PlaceableKind) -> &'static str {
         PlaceableKind::Code => "code",
         PlaceableKind::Html => "HTML element",
         PlaceableKind::Footnote => "footnote",
+        PlaceableKind::Id => "id",
+        PlaceableKind::Title => "title of",
     }
 }
 

@@ -75,7 +75,7 @@ fn serve(arguments: &Arguments) -> Result<ExitCode, String> {
 fn read_rules(project: &mut Project) -> Result<Settle, String> {
     let rules = rules(project)?;
     Ok(Box::new(move |mut found, project, selection| {
-        tell_stale(&mut found, project, selection);
+        tell_stale(&mut found, project, selection, &|_| true);
         // Only a baseline, which there is none of here, could not be applied.
         rules.apply(found, project, selection.wanted, false).unwrap_or_default()
     }))

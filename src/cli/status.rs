@@ -80,7 +80,7 @@ fn status(arguments: &Arguments) -> Result<ExitCode, String> {
     let wanted = |_: &str| true;
     let asked = check::Selection { locales: selection.locales.clone(), wanted: &wanted, is_loose: false };
     let mut found = check::run(&project, &asked);
-    tell_stale(&mut found, &project, &asked);
+    tell_stale(&mut found, &project, &asked, &|_| true);
     let found = rules.apply(found, &project, &wanted, false)?;
     let (interface, _) = Interface::new(&project);
     let mut renderer = Renderer::new(&project, site::labels(&interface, &project), None);

@@ -1,6 +1,6 @@
 //! The revision of the source that a translation says it was made from.
 
-use super::FrontMatter;
+use super::{Field, FrontMatter};
 use memchr::memmem;
 use serde_yaml::Value;
 
@@ -20,23 +20,28 @@ pub fn may_name_revision(text: &str) -> bool {
 }
 
 impl FrontMatter {
-    /// The name of a commit, in full or its beginning; None where there is none, or what is there is none.
-    pub fn source_revision(&self) -> Option<String> {
+    /// The name of a commit, in full or its beginning, with its place; None where there is none, or what is there is none.
+    pub fn source_revision(&self) -> Option<Field<String>> {
         let revision = KEYS.iter().find_map(|key| self.text_at(key))?;
-        let is_commit = revision.len() >= LEAST_DIGITS && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let name = &revision.value;
+        let is_commit = name.len() >= LEAST_DIGITS && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_commit.then_some(revision)
     }
 
-    fn text_at(&self, key: &str) -> Option<String> {
+    fn text_at(&self, key: &str) -> Option<Field<String>> {
+        let whole = self.get(key).map(|field| (&field.value, field.range));
         let nested = || {
             let (outer, inner) = key.split_once('.')?;
-            self.get(outer)?.value.get(inner)
+            let field = self.get(outer)?;
+            Some((field.value.get(inner)?, field.range))
         };
-        match self.get(key).map(|field| &field.value).or_else(nested)? {
-            Value::String(text) => Some(text.trim().to_owned()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        }
+        let (value, range) = whole.or_else(nested)?;
+        let text = match value {
+            Value::String(text) => text.trim().to_owned(),
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        Some(Field::new(text, range))
     }
 }
 
@@ -52,7 +57,7 @@ mod tests {
             return None;
         }
         let range = split(FileId(0), &text).0.yaml.expect("front matter");
-        parse(FileId(0), &text, range).0.source_revision()
+        parse(FileId(0), &text, range).0.source_revision().map(|field| field.value)
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use link::{Link, is_asset, is_root_relative, names_host};
 pub use other_texts::Texts;
 pub use page::{Orphan, Page, PageId, Part};
 pub use redirects::{key as redirect_key, problem as redirect_problem};
-pub use revisions::OlderSource;
+pub use revisions::{OlderSource, Stamp};
 pub use view::LocaleView;
 
 use crate::diagnostic::Diagnostic;

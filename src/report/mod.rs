@@ -33,6 +33,7 @@ pub use human::human;
 pub use json_lines::json_lines;
 pub use printable::message as printable_text;
 pub use statistics::statistics;
+pub use summary::counted;
 
 use crate::diagnostic::Diagnostic;
 use crate::text::Files;

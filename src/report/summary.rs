@@ -20,7 +20,7 @@ pub(super) fn summary(diagnostics: &[Diagnostic]) -> String {
 }
 
 /// `1 file`, `2 files`; "info" is no word that is counted.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     match (count, noun) {
         (_, "info") => format!("{count} info"),
         (1, _) => format!("1 {noun}"),

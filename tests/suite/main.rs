@@ -25,6 +25,7 @@ mod liquid_world;
 mod manual;
 mod notices;
 mod oracle;
+mod other_scripts;
 mod properties;
 mod readme;
 mod reloading;

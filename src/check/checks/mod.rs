@@ -2,6 +2,7 @@
 
 use super::Check;
 
+mod changed_alignment;
 mod changed_block;
 mod changed_code;
 mod changed_code_language;
@@ -11,16 +12,20 @@ mod changed_field;
 mod changed_footnote;
 mod changed_html;
 mod changed_icon;
+mod changed_id;
 mod changed_image;
 mod changed_inline_code;
 mod changed_link;
 mod changed_nesting;
+mod changed_numbering;
 mod changed_scope;
 mod changed_versions;
 mod damaged_tag;
+mod empty_block;
 mod empty_branch;
 mod joined_reusables;
 mod missing_block;
+mod missing_emphasis;
 mod missing_field;
 mod missing_translation;
 mod moved_block;
@@ -31,6 +36,9 @@ mod parsing;
 mod placeable_count;
 mod repeated_name;
 mod source;
+mod stale_translation;
+mod translated_autotitle;
+mod unknown_revision;
 mod unrendered_emphasis;
 mod untranslated_page;
 mod untranslated_text;
@@ -50,6 +58,8 @@ pub const CHECKS: &[&Check] = &[
     &changed_inline_code::CHECK,
     &changed_html::CHECK,
     &changed_footnote::CHECK,
+    &changed_id::CHECK,
+    &translated_autotitle::CHECK,
     &placeable_count::CHECK,
     &repeated_name::CHECK,
     &missing_block::CHECK,
@@ -57,11 +67,15 @@ pub const CHECKS: &[&Check] = &[
     &moved_block::CHECK,
     &changed_block::CHECK,
     &changed_nesting::CHECK,
+    &empty_block::CHECK,
+    &changed_numbering::CHECK,
+    &changed_alignment::CHECK,
     &joined_reusables::CHECK,
     &changed_code::CHECK,
     &changed_code_language::CHECK,
     &untranslated_text::CHECK,
     &unrendered_emphasis::CHECK,
+    &missing_emphasis::CHECK,
     &changed_condition::CHECK,
     &empty_branch::CHECK,
     &changed_scope::CHECK,
@@ -72,6 +86,8 @@ pub const CHECKS: &[&Check] = &[
     &untranslated_page::CHECK,
     &orphaned_translation::CHECK,
     &orphaned_data::CHECK,
+    &stale_translation::CHECK,
+    &unknown_revision::CHECK,
     &damaged_tag::CHECK,
     &liquid::UNKNOWN_TAG,
     &liquid::UNCLOSED_TAG,

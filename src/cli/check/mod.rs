@@ -11,10 +11,12 @@ use super::{editions, find_root, finished, terminal};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::Project;
+use crate::report::counted;
 use output::Output;
 pub use revisions::tell_stale;
 use selection::{Rules, Wishes};
 use since::Since;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -75,7 +77,7 @@ pub struct Arguments {
     statistics: bool,
     /// Show so many findings at most; the exit code is that of all
     #[arg(long, value_name = "NUMBER")]
-    max: Option<usize>,
+    max: Option<NonZeroUsize>,
     /// Exit with 1 from this severity on [default: error, or `fail_on` of [check]]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
@@ -155,7 +157,9 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     let since = arguments.since.as_deref().map(|revision| Since::new(project, revision)).transpose()?;
     let project: &Project = project;
     let below = |path: &str| is_asked_for(arguments, path);
-    let wanted = |path: &str| below(path) && since.as_ref().is_none_or(|since| since.has_changed(path));
+    let looks_everywhere = since.as_ref().is_none_or(|since| since.is_far_reaching(project));
+    let wanted =
+        |path: &str| below(path) && (looks_everywhere || since.as_ref().is_some_and(|it| it.has_changed(path)));
     refuse_empty(arguments, project)?;
     let is_whole = locales.len() == project.config.locales.len();
     let selection = check::Selection { locales, wanted: &wanted, is_loose: arguments.pair.is_some() };
@@ -163,8 +167,10 @@ fn check(arguments: &Arguments) -> Result<ExitCode, String> {
     if let Some(since) = &since {
         found = since.settle(found, project, &selection);
     }
-    tell_stale(&mut found, project, &selection);
-    let found = rules.apply(found, project, &wanted, is_whole)?;
+    let is_news = |path: &str| since.as_ref().is_none_or(|since| since.has_changed(path));
+    tell_stale(&mut found, project, &selection, &is_news);
+    let touched = |path: &str| below(path) && is_news(path);
+    let found = rules.apply(found, project, &touched, is_whole)?;
     finish(arguments, project, &outputs, found, fail_on)
 }
 
@@ -177,10 +183,11 @@ fn finish(
     fail_on: FailOn,
 ) -> Result<ExitCode, String> {
     let failed = found.iter().any(|finding| fail_on.is_reached(finding.severity));
-    let shown = &found[..arguments.max.unwrap_or(usize::MAX).min(found.len())];
+    let shown = &found[..arguments.max.map_or(found.len(), |max| max.get().min(found.len()))];
     print(arguments, project, outputs, shown)?;
     if shown.len() < found.len() {
-        terminal::note(&format!("{} more findings are not shown (--max)\n", found.len() - shown.len()));
+        let rest = counted(found.len() - shown.len(), "more finding");
+        terminal::note(&format!("{rest} not shown (--max)\n"));
     }
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

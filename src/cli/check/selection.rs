@@ -4,6 +4,7 @@ use crate::check;
 use crate::cli::terminal;
 use crate::diagnostic::{self, Diagnostic};
 use crate::project::Project;
+use crate::report::counted;
 use crate::selection::{self, Baseline, IGNORE_FILE, IgnoreFile, Scope, Severities, suppress_by_comments};
 use crate::site::output::replace_file;
 use crate::text::nearest;
@@ -145,13 +146,14 @@ fn against(
         let text = baseline.updated(&found, &project.files, wanted).to_json();
         replace_file(path, &mut |file| file.write_all(text.as_bytes()))
             .map_err(|error| format!("cannot write `{}`: {error}", path.display()))?;
-        terminal::note(&format!("{} findings are in `{}` now\n", found.len(), path.display()));
+        terminal::note(&format!("`{}` knows {} now\n", path.display(), counted(found.len(), "finding")));
         return Ok(Vec::new());
     }
     let compared = baseline.compare(found, &project.files, wanted);
     if !compared.resolved.is_empty() {
         let count = compared.resolved.len();
-        terminal::note(&format!("{count} findings of the baseline are resolved; `--update-baseline` prunes them\n"));
+        let resolved = counted(count, "resolved finding");
+        terminal::note(&format!("the baseline has {resolved}; `--update-baseline` prunes what is resolved\n"));
     }
     Ok(compared.new)
 }

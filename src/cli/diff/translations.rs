@@ -108,7 +108,7 @@ pub fn compare(project: &mut Project, pages: &[PageId], sides: [Readers; 2]) -> 
     let wanted = |path: &str| is_whole || files.contains(&path);
     let selection = Selection { locales, wanted: &wanted, is_loose: false };
     let mut found = check::run(project, &selection);
-    tell_stale(&mut found, project, &selection);
+    tell_stale(&mut found, project, &selection, &|_| true);
     let found = rules.apply(found, project, &wanted, false)?;
     let compared = pages.par_iter().filter_map(|page| Some((*page, of_page(project, *page, sides, &found)?)));
     Ok(compared.collect())
