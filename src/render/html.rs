@@ -4,6 +4,7 @@ use super::alert;
 use super::annotation::{self, AnnotationError, Row};
 use super::code::{self, Info};
 use super::escape::{push_address, push_escaped};
+use super::footnote::Footnotes;
 use super::fragment::{Fragment, HoleKind};
 use super::mark;
 use super::table::{Table, push_breakable_code};
@@ -11,7 +12,6 @@ use super::{Labels, Renderer, raw_html};
 use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd, html_text, plain_text, push_text, slug_text};
 use crate::project::{Link, PageId, is_asset, is_root_relative};
 use crate::text::{Slugger, TextRange};
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// One heading of a page.
@@ -84,8 +84,7 @@ struct Writer<'w> {
     row_headers: bool,
     /// The last heading, as long as it stands beside what comes.
     nearest_heading: Option<String>,
-    /// The number of each footnote by its label.
-    footnotes: FxHashMap<String, usize>,
+    footnotes: Footnotes,
     problems: Vec<(TextRange, Problem)>,
     slots: Vec<(TextRange, HoleKind)>,
 }
@@ -114,7 +113,7 @@ impl<'w> Writer<'w> {
             table: Table::default(),
             row_headers: false,
             nearest_heading: None,
-            footnotes: FxHashMap::default(),
+            footnotes: Footnotes::default(),
         }
     }
 
@@ -170,7 +169,7 @@ impl<'w> Writer<'w> {
             Kind::Rule => self.push("<hr>\n"),
             Kind::TaskListMarker(true) => self.push("<input type=\"checkbox\" checked disabled> "),
             Kind::TaskListMarker(false) => self.push("<input type=\"checkbox\" disabled> "),
-            Kind::FootnoteReference(label) => self.footnote_reference(label),
+            Kind::FootnoteReference(label) => self.footnotes.push_reference(label, &mut self.out.html),
         }
     }
 
@@ -196,7 +195,7 @@ impl<'w> Writer<'w> {
             Tag::HtmlBlock => self.html_block(),
             Tag::List { start } => self.list(*start),
             Tag::Item => self.push("<li>"),
-            Tag::FootnoteDefinition(label) => self.footnote(label),
+            Tag::FootnoteDefinition(label) => self.footnotes.push_opening(label, &mut self.out.html),
             Tag::Table { alignments } => {
                 let label = self.nearest_heading.take().filter(|_| self.is_current() && self.lists.is_empty());
                 self.table = Table::begin(alignments, self.row_headers, label.as_deref(), &mut self.out);
@@ -385,26 +384,5 @@ impl<'w> Writer<'w> {
         let inner = self.take_inner();
         let in_procedure = self.in_procedure();
         raw_html::push_markdown_image(destination, &plain_text(inner), title, in_procedure, &mut self.out);
-    }
-
-    /// The number of a footnote, in the order of first mention, and whether this is the first.
-    fn footnote_number(&mut self, label: &str) -> (usize, bool) {
-        if let Some(number) = self.footnotes.get(label) {
-            return (*number, false);
-        }
-        let number = self.footnotes.len() + 1;
-        self.footnotes.insert(label.to_owned(), number);
-        (number, true)
-    }
-
-    fn footnote_reference(&mut self, label: &str) {
-        let (number, first) = self.footnote_number(label);
-        let id = if first { format!(" id=\"footnote-reference-{number}\"") } else { String::new() };
-        self.push(&format!("<sup><a href=\"#footnote-{number}\"{id}>{number}</a></sup>"));
-    }
-
-    fn footnote(&mut self, label: &str) {
-        let (number, _) = self.footnote_number(label);
-        self.push(&format!("<div class=\"footnote\" id=\"footnote-{number}\">"));
     }
 }

@@ -10,6 +10,7 @@ mod code;
 mod edition;
 mod escape;
 mod field;
+mod footnote;
 mod fragment;
 mod highlight;
 mod html;
