@@ -17,7 +17,10 @@ pub fn without_translated_lines(source: &str, target: &str) -> (String, String) 
     let mut is_description = false;
     let differ = sources.iter().zip(&targets).filter(|(a, b)| {
         is_description ^= a.trim() == "\"\"\"";
-        let is_prose = is_description || comment(a).is_some() || is_sentence_translated(a, b);
+        let is_prose = is_description
+            || prose_words(a) >= LEAST_PROSE_IN_CODE
+            || comment(a).is_some()
+            || is_sentence_translated(a, b);
         a != b && !(is_prose && !letters(a) && letters(b))
     });
     let (mut left, mut right) = (String::new(), String::new());
@@ -30,12 +33,12 @@ pub fn without_translated_lines(source: &str, target: &str) -> (String, String) 
     (left, right)
 }
 
-/// True for a line of several words of which few are left: a message, a line of an address, a sample text. Of a command
-/// whose words were translated, its name and its options are left.
+/// True for a line of three words or more of which few are left: a message, a line of an address. Of a command whose words
+/// were translated, its name and its options are left.
 fn is_sentence_translated(source: &str, target: &str) -> bool {
     let (from, to) = (words(source), words(target));
     let left = from.iter().filter(|word| to.contains(word)).count();
-    (from.len() > 2 && left * 2 < from.len()) || (prose_words(source) >= LEAST_PROSE_IN_CODE && left * 2 <= from.len())
+    from.len() > 2 && left * 2 < from.len()
 }
 
 /// The words of a line as they are written, but for those in another script.

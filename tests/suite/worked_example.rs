@@ -94,11 +94,12 @@ fn the_half_translated_guide_with_its_revision() {
     git(&["init", "--quiet"]);
     git(&["add", "--all"]);
     git(&["commit", "--quiet", "--message", "of its day"]);
-    let stamp = format!("---\nms.sourcegitcommit: {}\n", git(&["rev-parse", "HEAD"]));
+    let revision = git(&["rev-parse", "HEAD"]);
+    let stamp = format!("---\nms.sourcegitcommit: {revision}\n");
     folder.write("content/guide.md", read(&september));
     folder.write("locales/zh-CN/content/guide.md", read(&target).replacen("---\n", &stamp, 1));
     let run = folder.run(&["check", "--format", "jsonl", "--locale", "zh-CN", "content/guide.md"]);
-    insta::assert_snapshot!("half-translated-with-its-revision", listed(&run));
+    insta::assert_snapshot!("half-translated-with-its-revision", listed(&run).replace(&revision, "REVISION"));
 }
 
 fn copy(from: &Path, to: &Path) {
