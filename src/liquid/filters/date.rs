@@ -24,11 +24,28 @@ fn date(value: Value, with: &Arguments<'_>) -> Result<Value, Reason> {
             Err(format!("`{}` is not the form of a date", form.text()))
         }
         (Some(date), Some(form)) => {
-            let written = date.format(&form.text());
+            let written = date.format(&with_letters_only(&form.text()));
             written.map(Value::from).map_err(|_| format!("`{}` is not the form of a date", form.text()))
         }
         _ => Ok(value),
     }
+}
+
+/// The form with `%` doubled in front of what no directive is called, such as `%月`: that stays as it is. The crate would do so
+/// too, but cuts the text within a letter.
+fn with_letters_only(form: &str) -> String {
+    let is_modifier = |c: char| c.is_ascii_digit() || "-0^#_:EO".contains(c);
+    let mut written = String::with_capacity(form.len());
+    let mut rest = form;
+    while let Some(at) = rest.find('%') {
+        let (before, directive) = rest.split_at(at);
+        written.push_str(before);
+        let length = if directive.starts_with("%%") { 2 } else { 1 };
+        let name = directive[1..].trim_start_matches(is_modifier).chars().next();
+        written.push_str(if name.is_none_or(|name| name.is_ascii()) { &directive[..length] } else { "%%" });
+        rest = &directive[length..];
+    }
+    written + rest
 }
 
 /// True for `%999Y`: the crate fills up to any width, and ends the program at some.
