@@ -203,23 +203,13 @@ impl Case<'_> {
         (!course.removed.is_empty()).then_some(course)
     }
 
-    /// Makes the repairs: all of them if that is right, or else as many as can stand together. False if there is none.
+    /// Makes as many of the repairs as can stand together. False if there is none.
     fn advance(&self, course: &mut Course, repairs: &[Repair]) -> bool {
-        for count in (1..=repairs.len()).rev() {
-            let kept = &repairs[..count];
-            let changes: Vec<Change> = kept.iter().flat_map(|repair| repair.proposal.changes.clone()).collect();
-            let is_unsafe = kept.iter().any(|repair| repair.proposal.applicability == Applicability::Unsafe);
-            let applicability = if is_unsafe { Applicability::Unsafe } else { Applicability::Safe };
-            let text = repair::applied(&course.text, &changes);
-            let after = (self.judge)(&text);
-            if let Some(removed) = repair::removed(&course.found, &after, applicability) {
-                course.removed.extend(removed.into_iter().map(|at| course.found.shown[at].clone()));
-                (course.text, course.found) = (text, after);
-                course.changes.push(changes);
-                return true;
-            }
-        }
-        false
+        let Some(made) = repair::made(&course.text, &course.found, repairs, self.judge) else { return false };
+        course.removed.extend(made.removed.into_iter().map(|at| course.found.shown[at].clone()));
+        (course.text, course.found) = (made.text, made.after);
+        course.changes.push(made.changes);
+        true
     }
 }
 

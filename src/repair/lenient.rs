@@ -6,9 +6,9 @@
 
 use super::damage::{self, unless_known};
 use super::rewritten::replaced;
-use super::{Change, Findings, Texts, Wanted, applied, removed, repairs};
+use super::{Findings, Texts, Wanted, made, repairs};
 use crate::bitext::{Bitext, Difference, DifferenceKind, Marks, Side, Surface, sides};
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::liquid::{self, ParseOptions, SourceMap, SourceText, Template};
 use crate::project::LocaleView;
 use crate::text::TextRange;
@@ -58,15 +58,8 @@ pub fn restored(
         let wanted = Wanted { allows_unsafe: true, takes: &|_| true, at_once: true };
         let judge = |text: &str| witness.findings(text);
         let repairs = repairs(texts, &found, &judge, wanted);
-        let made = (1..=repairs.len()).rev().find_map(|count| {
-            let kept = repairs[..count].iter();
-            let changes: Vec<Change> = kept.flat_map(|repair| repair.proposal.changes.clone()).collect();
-            let new = applied(&text, &changes);
-            let after = witness.findings(&new);
-            removed(&found, &after, Applicability::Unsafe).map(|_| (new, after))
-        });
-        let Some((new, after)) = made else { break };
-        (text, found) = (new, before(after));
+        let Some(made) = made(&text, &found, &repairs, &judge) else { break };
+        (text, found) = (made.text, before(made.after));
     }
     (text != *target.source.text).then(|| stitched(&target.source, &text, options))
 }

@@ -26,6 +26,7 @@ mod skeleton;
 mod structure;
 mod tag_lines;
 mod tags;
+mod together;
 mod trial;
 mod words;
 
@@ -33,6 +34,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Severity, Verdict};
 use crate::text::TextRange;
 use lines::Pairing;
 pub use rewritten::changes;
+pub use together::{Made, made};
 pub use trial::{Findings, Repair, applied, arrivals, origin, removed};
 
 /// The text of both sides.
