@@ -42,8 +42,9 @@ impl Wishes<'_> {
     }
 }
 
-/// So many rounds settle any text: what one repair brings to light is seen in the next.
-const ROUNDS: usize = 6;
+/// So many rounds settle any text: what one repair brings to light is seen in the next, and each makes a bounded number of
+/// trials. A round that repairs nothing is the last.
+const ROUNDS: usize = 32;
 
 /// More tags than these would be a list rather than a hint.
 const MOST_CANDIDATES: usize = 4;
