@@ -21,8 +21,6 @@ import time
 
 PROGRAMS = ["chromium", "chromium-browser", "google-chrome"]
 KEYS = {"ArrowDown": 40, "ArrowUp": 38, "ArrowLeft": 37, "ArrowRight": 39, "Enter": 13, "Escape": 27, "Tab": 9, " ": 32, "Home": 36, "End": 35}
-# What happens to an expression while its page makes way for another.
-LEAVING = ["context was destroyed", "Cannot find context", "Inspected target navigated", "Promise was collected"]
 
 
 def missing():
@@ -184,18 +182,21 @@ class Browser:
         return answer["result"].get("value")
 
     def until(self, expression, seconds=10):
-        """Waits until an expression is true, as JavaScript sees it, and gives its value. Raises AssertionError if it is not in time."""
-        end = time.monotonic() + seconds
+        """Waits until an expression is true, as JavaScript sees it, and gives its value. Raises AssertionError if it is not in time.
+
+        An expression that throws is not true yet: while a page makes way for another, a document has no elements, then only some.
+        """
+        end, failure = time.monotonic() + seconds, ""
         while time.monotonic() < end:
             try:
                 # An element has no value, and comes as an empty map.
                 if (value := self.value(expression)) not in (None, False, 0, ""):
                     return value
+                failure = ""
             except RuntimeError as error:
-                if not any(words in str(error) for words in LEAVING):
-                    raise
+                failure = f" ({error})"
             time.sleep(0.02)
-        raise AssertionError(f"never true: {expression}")
+        raise AssertionError(f"never true: {expression}{failure}")
 
     # --- What readers do
 

@@ -98,12 +98,13 @@ def every_kind_of_file_is_followed(window, preview):
         window.until("document.querySelector('h1')?.textContent.startsWith('Gold, and ')", LONG)
     with edited(preview, "locales/en/ui.ftl", "toc-heading = In this article", "toc-heading = In this test"):
         window.until("document.querySelector('.contents')?.textContent.includes('In this test')", LONG)
+    colour = "getComputedStyle(document.querySelector('h1')).color"
     preview.write("theme/style.css", "h1 { color: rgb(1, 2, 3) }")
     try:
-        window.until("getComputedStyle(document.querySelector('h1') ?? document.documentElement).color === 'rgb(1, 2, 3)'", LONG)
+        window.until(f"{colour} === 'rgb(1, 2, 3)'", LONG)
     finally:
         (preview.folder / "theme/style.css").unlink()
-    window.until("getComputedStyle(document.querySelector('h1') ?? document.documentElement).color !== 'rgb(1, 2, 3)'", LONG)
+    window.until(f"{colour} !== 'rgb(1, 2, 3)'", LONG)
 
 
 def errors_come_and_go(window, preview):
