@@ -27,7 +27,7 @@ mod paired_emphasis;
 mod plain_text;
 mod prepared;
 mod sections;
-pub mod shell_fences;
+mod shell_fences;
 mod text_run;
 
 #[cfg(test)]

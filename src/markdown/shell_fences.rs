@@ -5,35 +5,74 @@
 //! its order of rendering, step 3. A placeholder such as `<command>`, and an address such as `<mona@example.com>`, became
 //! an element that no reader saw; here it is the same element, and its name is shown.
 
+use crate::text::TextRange;
 use memchr::memmem;
 use std::borrow::Cow;
 
-/// The text with shell fences as HTML; unchanged where there are none.
-pub fn as_html(text: &str) -> Cow<'_, str> {
-    let mut out = String::new();
-    let (mut done, mut from) = (0, 0);
-    while let Some(at) = memmem::find(&text.as_bytes()[from..], b"```").map(|at| from + at) {
-        from = at + 3;
-        let Some((code, end)) = sample(text, from) else { continue };
-        out.push_str(&text[done..at]);
-        push_sample(code, &mut out);
-        (done, from) = (end, end);
-    }
-    if done == 0 {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[done..]);
-    Cow::Owned(out)
+/// A text with shell fences as HTML, and the way between it and the text as written.
+#[derive(Debug)]
+pub struct Rewritten<'t> {
+    pub text: Cow<'t, str>,
+    /// Each sample, in order.
+    samples: Vec<Sample>,
 }
 
-/// Where `offset` of one of the two texts, before and after, is in the other: at the same place of the same line. Lines of
-/// samples are not found; for them it is the same offset.
-pub fn relocated(from: &str, offset: u32, to: &str) -> u32 {
-    let at = from.floor_char_boundary(offset as usize);
-    let start = from[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = from[start..].lines().next().unwrap_or("");
-    let found = if line.trim().is_empty() { None } else { memmem::find(to.as_bytes(), line.as_bytes()) };
-    found.map_or(offset.min(to.len() as u32), |found| (found + at - start) as u32)
+/// Where a sample is.
+#[derive(Debug)]
+struct Sample {
+    written: TextRange,
+    rewritten: TextRange,
+}
+
+impl<'t> Rewritten<'t> {
+    /// A text that stays as it is.
+    pub const fn unchanged(text: &'t str) -> Self {
+        Self { text: Cow::Borrowed(text), samples: Vec::new() }
+    }
+
+    pub fn new(text: &'t str) -> Self {
+        let (mut out, mut samples) = (String::new(), Vec::new());
+        let (mut done, mut from) = (0, 0);
+        while let Some(at) = memmem::find(&text.as_bytes()[from..], b"```").map(|at| from + at) {
+            from = at + 3;
+            let Some((code, end)) = sample(text, from) else { continue };
+            out.push_str(&text[done..at]);
+            let start = out.len();
+            push_sample(code, &mut out);
+            samples.push(Sample { written: (at..end).into(), rewritten: (start..out.len()).into() });
+            (done, from) = (end, end);
+        }
+        if samples.is_empty() {
+            return Self::unchanged(text);
+        }
+        out.push_str(&text[done..]);
+        Self { text: Cow::Owned(out), samples }
+    }
+
+    /// A range of this text, as one of the text as written: what begins or ends within a sample takes it in.
+    pub fn written(&self, range: TextRange) -> TextRange {
+        self.moved(range, |sample| (sample.rewritten, sample.written))
+    }
+
+    /// The other way round.
+    pub fn rewritten(&self, range: TextRange) -> TextRange {
+        self.moved(range, |sample| (sample.written, sample.rewritten))
+    }
+
+    /// A range of one text in the other; `sides` gives a sample's place in the first and in the second.
+    fn moved(&self, range: TextRange, sides: impl Fn(&Sample) -> (TextRange, TextRange)) -> TextRange {
+        let place = |offset: u32, is_end: bool| {
+            let before = self.samples.partition_point(|sample| sides(sample).0.start < offset);
+            let Some((from, to)) = before.checked_sub(1).map(|last| sides(&self.samples[last])) else { return offset };
+            match offset < from.end {
+                true if is_end => to.end,
+                true => to.start,
+                false => to.end + (offset - from.end),
+            }
+        };
+        let start = place(range.start, false);
+        TextRange::new(start, if range.is_empty() { start } else { place(range.end, true) })
+    }
 }
 
 /// The code of the fence whose backticks end at `from`, and where its closing backticks end.

@@ -9,11 +9,10 @@ use super::{Fragment, Renderer};
 use crate::bitext::Outline;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::liquid::{Evaluated, Fallback, tidy};
-use crate::markdown::{self, Event, Options, shell_fences};
+use crate::markdown::{self, Event, Options, Rewritten};
 use crate::project::{LocaleView, PageId, Part, Project};
 use crate::text::TextRange;
 use crate::version::VersionSet;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A body in the versions that share it.
@@ -52,13 +51,13 @@ pub struct SourceVariant {
 }
 
 /// The text that is read as Markdown.
-pub fn markdown_text<'t>(renderer: &Renderer<'_>, text: &'t str) -> Cow<'t, str> {
+pub fn markdown_text<'t>(renderer: &Renderer<'_>, text: &'t str) -> Rewritten<'t> {
     text_of_vintage(renderer.project, text)
 }
 
 /// An evaluated text as a project's vintage gives it to Markdown.
-pub fn text_of_vintage<'t>(project: &Project, text: &'t str) -> Cow<'t, str> {
-    if project.config.vintage.is_historical() { shell_fences::as_html(text) } else { Cow::Borrowed(text) }
+pub fn text_of_vintage<'t>(project: &Project, text: &'t str) -> Rewritten<'t> {
+    if project.config.vintage.is_historical() { Rewritten::new(text) } else { Rewritten::unchanged(text) }
 }
 
 /// The events of an evaluated text, as all of this layer reads it.
@@ -82,7 +81,7 @@ pub fn source_variants(renderer: &Renderer<'_>, page: PageId, versions: VersionS
         tidy(&mut evaluated);
         let versions = evaluated.versions & selected;
         let text = markdown_text(renderer, &evaluated.text);
-        let mut body = html::write(&parse(renderer, &text), renderer, &renderer.labels[0], &[]);
+        let mut body = html::write(&parse(renderer, &text.text), renderer, &renderer.labels[0], &[]);
         let notes = notes(&mut body, &text, &evaluated);
         let rendered = Arc::new(finish(body, notes, &mut evaluated, versions));
         SourceVariant { versions, evaluated, rendered, outline: std::sync::OnceLock::new() }
@@ -138,31 +137,21 @@ pub struct Notes {
 }
 
 /// The notes on a body; `text` is what was read as Markdown.
-pub fn notes(body: &mut Body, text: &str, evaluated: &Evaluated) -> Notes {
+pub fn notes(body: &mut Body, text: &Rewritten<'_>, evaluated: &Evaluated) -> Notes {
     Notes { slots: slots(body, text, &evaluated.text), diagnostics: findings(body, text, evaluated) }
 }
 
-fn findings(body: &Body, text: &str, evaluated: &Evaluated) -> Vec<Diagnostic> {
+fn findings(body: &Body, text: &Rewritten<'_>, evaluated: &Evaluated) -> Vec<Diagnostic> {
     let own = body.problems.iter().filter(|(range, _)| *range != ELSEWHERE);
-    let located = own.map(|&(range, problem)| finding(evaluated, in_evaluated(range, text, &evaluated.text), problem));
-    located.collect()
-}
-
-/// A range of what was read as Markdown, as one of the text after Liquid.
-fn in_evaluated(range: TextRange, text: &str, evaluated: &str) -> TextRange {
-    if text.len() == evaluated.len() {
-        return range;
-    }
-    let start = shell_fences::relocated(text, range.start, evaluated);
-    TextRange::new(start, (start + range.len()).min(evaluated.len() as u32))
+    own.map(|&(range, problem)| finding(evaluated, text.written(range), problem)).collect()
 }
 
 /// The ranges of addresses and titles in the text after Liquid, from those of whole links, images and words. Links by
 /// reference are left out.
-fn slots(body: &mut Body, text: &str, evaluated: &str) -> Vec<(TextRange, HoleKind)> {
+fn slots(body: &mut Body, text: &Rewritten<'_>, evaluated: &str) -> Vec<(TextRange, HoleKind)> {
     let own = std::mem::take(&mut body.slots).into_iter().filter(|(range, _)| *range != ELSEWHERE);
     let cut = own.filter_map(|(range, kind)| {
-        let range = in_evaluated(range, text, evaluated);
+        let range = text.written(range);
         let written = evaluated.get(range.start as usize..range.end as usize)?;
         if matches!(kind, HoleKind::Title { .. }) {
             return (written.trim() == "AUTOTITLE").then_some((range, kind));

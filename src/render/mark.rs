@@ -4,7 +4,6 @@
 //! comments never get as far as the HTML, so that whatever looks like a mark is one.
 
 use super::body::{ELSEWHERE, text_of_vintage};
-use crate::markdown::shell_fences;
 use crate::markdown::{Event, Kind, Tag};
 use crate::project::Project;
 use crate::text::TextRange;
@@ -42,20 +41,12 @@ const fn begins_block(tag: &Tag<'_>) -> bool {
 /// The range that the mark of a block names; `range` is where the block is in the evaluated text. The two differ where the
 /// vintage rewrites the text before Markdown is read.
 pub fn to_mark(project: &Project, evaluated: &str, range: TextRange) -> TextRange {
-    relocated(evaluated, range, &text_of_vintage(project, evaluated))
+    text_of_vintage(project, evaluated).rewritten(range)
 }
 
 /// Where the block of a mark is in the evaluated text.
 pub fn from_mark(project: &Project, evaluated: &str, mark: TextRange) -> TextRange {
-    relocated(&text_of_vintage(project, evaluated), mark, evaluated)
-}
-
-fn relocated(from: &str, range: TextRange, to: &str) -> TextRange {
-    if from.len() == to.len() {
-        return range;
-    }
-    let start = shell_fences::relocated(from, range.start, to);
-    TextRange::new(start, (start + range.len()).min(to.len() as u32).max(start))
+    text_of_vintage(project, evaluated).written(mark)
 }
 
 /// The HTML without blanks at its end, nor marks of blocks that show nothing.

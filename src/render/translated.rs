@@ -6,7 +6,7 @@ use super::escape::escaped_with_quotes;
 use super::{Renderer, html, source_parts};
 use crate::bitext::{Bead, Outline, align};
 use crate::liquid::{Evaluated, Fallback};
-use crate::markdown::{Event, Kind, Tag, TagEnd, shell_fences};
+use crate::markdown::{Event, Kind, Rewritten, Tag, TagEnd};
 use crate::project::Page;
 use crate::text::TextRange;
 use crate::version::VersionSet;
@@ -22,7 +22,7 @@ pub fn as_source(
     versions: VersionSet,
 ) -> BodyVariant {
     let text = markdown_text(renderer, &evaluated.text);
-    let mut body = html::write(&parse(renderer, &text), renderer, &renderer.labels[locale], &[]);
+    let mut body = html::write(&parse(renderer, &text.text), renderer, &renderer.labels[locale], &[]);
     let notes = notes(&mut body, &text, evaluated);
     finish(body, notes, evaluated, versions)
 }
@@ -37,17 +37,18 @@ pub fn render(
     source: &SourceVariant,
 ) -> BodyVariant {
     let text = markdown_text(renderer, &evaluated.text);
-    let events = parse(renderer, &text);
+    let events = parse(renderer, &text.text);
     let outline = Outline::new(&events);
     let needs_source = !evaluated.damage.is_empty() || outline.headings().next().is_some();
-    let events = source_parts::mark(renderer, evaluated, &text, events);
+    let events = source_parts::mark(renderer, evaluated, &text.text, events);
     if !needs_source {
         let mut body = html::write(&events, renderer, &renderer.labels[locale], &[]);
         let notes = notes(&mut body, &text, evaluated);
         return finish(body, notes, evaluated, versions);
     }
-    let source_outline =
-        source.outline.get_or_init(|| Outline::new(&parse(renderer, &markdown_text(renderer, &source.evaluated.text))));
+    let source_outline = source
+        .outline
+        .get_or_init(|| Outline::new(&parse(renderer, &markdown_text(renderer, &source.evaluated.text).text)));
     let beads = align(source_outline, &outline);
     let ids = heading_ids(source, source_outline, &outline, &beads);
     if evaluated.damage.is_empty() {
@@ -58,7 +59,7 @@ pub fn render(
     let sides = Sides { source: source_outline, target: &outline, beads: &beads };
     let replaced = sides.replaced_blocks(&damaged_blocks(&text, evaluated, &outline));
     let source_text = markdown_text(renderer, &source.evaluated.text);
-    let source_events = parse(renderer, &source_text);
+    let source_events = parse(renderer, &source_text.text);
     let (events, ids) = splice(&events, &ids, &source_events, source, &replaced, &wrapper(renderer, locale));
     let mut body = html::write(&events, renderer, &renderer.labels[locale], &ids);
     if !replaced.is_empty() {
@@ -86,17 +87,14 @@ fn heading_ids(
     outline.headings().map(id).collect()
 }
 
-/// The top-level blocks in which something could not be evaluated.
-///
-/// Offsets of damage are those of the text after Liquid; where shell samples were rewritten they are found again by line.
-fn damaged_blocks(text: &str, evaluated: &Evaluated, outline: &Outline) -> Vec<usize> {
-    let same = text.len() == evaluated.text.len();
+/// The top-level blocks in which something could not be evaluated; offsets of damage are those of the text after Liquid.
+fn damaged_blocks(text: &Rewritten<'_>, evaluated: &Evaluated, outline: &Outline) -> Vec<usize> {
     let mut blocks: Vec<usize> = Vec::new();
     for &offset in &evaluated.damage {
-        let offset = if same { offset } else { shell_fences::relocated(&evaluated.text, offset, text) };
+        let offset = text.rewritten(TextRange::empty(offset)).start;
         // A tag on a line of its own belongs to no block: what it would have shown is absent, what stands around it is not.
         let holds = |range: TextRange| {
-            let length = range.slice(text).trim_end().len() as u32;
+            let length = range.slice(&text.text).trim_end().len() as u32;
             range.start <= offset && offset <= range.start + length
         };
         blocks.extend(outline.segments.iter().find(|segment| holds(segment.range)).map(|segment| segment.top));
