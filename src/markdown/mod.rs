@@ -38,9 +38,10 @@ pub use emoji::with_emoji;
 pub use escape::{push_escaped, push_text};
 pub use event::{Alert, Alignment, Event, Kind, Tag, TagEnd};
 pub use html_tag::{attribute, html_text, tag_end, tags};
-pub use ids::ids;
+pub use ids::{Anchor, anchors, ids};
 pub use plain_text::{is_plain, plain_text, slug_text};
 pub use sections::sections;
+pub use shell_fences::Rewritten;
 
 /// What the author may write beyond the fixed flavour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

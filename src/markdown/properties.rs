@@ -4,7 +4,7 @@ use super::{Block, BlockKind, Event, Kind, Options, blocks, parse, sections};
 use crate::text::TextRange;
 use proptest::prelude::*;
 
-const PIECES: [&str; 72] = [
+const PIECES: [&str; 74] = [
     "a",
     "b ",
     "文",
@@ -70,6 +70,8 @@ const PIECES: [&str; 72] = [
     "<p>\n",
     "</p>",
     "<!-- ",
+    "<pre>",
+    "</pre>\n",
     "-->",
     "http://",
     "https://a.b/",

@@ -6,8 +6,9 @@
 
 use crate::text::TextRange;
 
-/// Elements whose block goes on over empty lines (CommonMark 0.31, 4.6, kind 1).
-const RAW_ELEMENTS: [&str; 4] = ["<script", "<pre", "<style", "<textarea"];
+/// Elements whose block goes on over empty lines, and what ends it (CommonMark 0.31, 4.6, kind 1).
+const RAW_ELEMENTS: [(&str, &str); 4] =
+    [("<script", "</script>"), ("<pre", "</pre>"), ("<style", "</style>"), ("<textarea", "</textarea>")];
 
 /// The parts of `text`, in order and without gaps; each but the first begins with a heading.
 pub fn sections(text: &str) -> Vec<TextRange> {
@@ -40,6 +41,8 @@ fn is_heading(line: &str) -> bool {
 #[derive(Default)]
 struct State {
     fence: Option<Fence>,
+    /// What ends an element of raw text that may be open.
+    raw_end: Option<&'static str>,
     /// A line that may have begun HTML has no empty line behind it yet: fences mean nothing there.
     may_be_html: bool,
     is_after_blank: bool,
@@ -55,6 +58,9 @@ struct Fence {
 impl State {
     /// Goes over a line; None if nobody can tell without reading the whole what is open behind it.
     fn pass(&mut self, line: &str) -> Option<()> {
+        if let Some(end) = self.raw_end {
+            return self.pass_raw(line, end);
+        }
         if self.fence.is_none() && line.starts_with(|c: char| c.is_alphabetic() || c == '#') {
             self.is_after_blank = false;
             return Some(());
@@ -86,7 +92,19 @@ impl State {
             return is_plain.then_some(());
         }
         self.may_be_html |= inner.starts_with('<');
+        self.raw_end = raw_end(inner);
         (!goes_on_over_blank_lines(inner)).then_some(())
+    }
+
+    /// A line further left may have ended the element: then it is text, in which nothing else may begin.
+    fn pass_raw(&mut self, line: &str, end: &str) -> Option<()> {
+        self.is_after_blank = false;
+        if line.contains(end) {
+            (self.raw_end, self.may_be_html) = (None, true);
+        }
+        let begins = ["```", "~~~", "<!", "<?"].iter().any(|sign| line.contains(sign))
+            || RAW_ELEMENTS.iter().any(|(name, _)| line.contains(name));
+        (!begins).then_some(())
     }
 }
 
@@ -113,10 +131,19 @@ const fn is_container_prefix(c: char) -> bool {
     matches!(c, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')' | '0'..='9')
 }
 
-/// Comments, declarations and raw text, which end with a sign of their own.
+/// Comments and declarations that do not end on their line.
 fn goes_on_over_blank_lines(content: &str) -> bool {
+    match content.strip_prefix("<!--") {
+        Some(comment) => !comment.contains("-->"),
+        None => content.starts_with("<!") || content.starts_with("<?"),
+    }
+}
+
+/// What ends the raw text that begins on this line, if that does.
+fn raw_end(content: &str) -> Option<&'static str> {
     let begins = |name: &str| content.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    content.starts_with("<!") || content.starts_with("<?") || RAW_ELEMENTS.iter().any(|name| begins(name))
+    let (_, end) = RAW_ELEMENTS.iter().find(|(name, _)| begins(name))?;
+    (!content.contains(end)).then_some(end)
 }
 
 #[cfg(test)]
@@ -141,6 +168,13 @@ mod tests {
     }
 
     #[test]
+    fn raw_text_holds_no_headings() {
+        assert_eq!(parts("<pre>a</pre>\n\n# b\n"), ["<pre>a</pre>\n\n", "# b\n"]);
+        assert_eq!(parts("1. a\n\n   <pre>b\n\n# c</pre>\n\n# d\n").len(), 2);
+        assert_eq!(parts("<!-- a -->\n\n# b\n").len(), 2);
+    }
+
+    #[test]
     fn what_is_not_plain_is_not_cut() {
         for text in [
             "<!-- a\n\n# b\n",
@@ -148,6 +182,8 @@ mod tests {
             "- ```\n  x\n\n# b\n\n```\n",
             "  ```\nx\n\n# b\n",
             "[x]: /y\n\n# b\n",
+            "<pre>\n\n# b\n",
+            "- <pre>\na\n```\n</pre>\n\n# b\n",
         ] {
             assert_eq!(sections(text).len(), 1, "{text}");
         }

@@ -148,3 +148,25 @@ fn placeholder(text: &str) -> Markup<'_> {
 /// The elements that writers put into samples for their effect.
 const KNOWN_ELEMENTS: &[&str] =
     &["a", "b", "br", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u", "var"];
+
+#[cfg(test)]
+mod tests {
+    use super::{Rewritten, TextRange};
+
+    #[test]
+    fn places_are_found_in_both_texts() {
+        let text = "a\n  ```shell\n  $ <b>x</b>\n  ```\nb\n```shell\nc\n```\nb\n";
+        let html = Rewritten::new(text);
+        let ends: Vec<usize> = text.match_indices("b\n").map(|(at, _)| at).collect();
+        let new_ends: Vec<usize> = html.text.match_indices("b\n").map(|(at, _)| at).collect();
+        for (written, rewritten) in ends.into_iter().zip(new_ends).map(|(a, b)| ((a..a + 1).into(), (b..b + 1).into()))
+        {
+            assert_eq!(html.written(rewritten), written);
+            assert_eq!(html.rewritten(written), rewritten);
+        }
+        let element = html.text.find("<b>").map_or(0, |at| at as u32);
+        let sample = html.written(TextRange::new(element, element + 3));
+        assert_eq!(sample.slice(text), "```shell\n  $ <b>x</b>\n  ```");
+        assert_eq!(Rewritten::new("a").written((0..1).into()), (0..1).into());
+    }
+}

@@ -8,6 +8,7 @@ use crate::liquid::{Frame, Place};
 use crate::project::{Link, PageId, Project, is_asset};
 use crate::version::VersionSet;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Pages that insert a reusable are named up to this number.
@@ -186,13 +187,17 @@ fn split_fragment(href: &str) -> (&str, &str) {
 /// Where nothing is known of assets, nothing is missing.
 fn missing_asset(project: &Project, path: &str) -> Target {
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let name = decoded(&segments.join("/"));
-    let is_known = project.assets.is_empty() || !path.starts_with("/assets") || project.assets.contains(&name);
+    let name = segments.join("/");
+    let is_known =
+        project.assets.is_empty() || !path.starts_with("/assets") || project.assets.contains(&*decoded(&name));
     if is_known { Target::Elsewhere } else { Target::Wrong(Outcome::MissingAsset) }
 }
 
 /// `%20` as a blank, for addresses as they are written; what is no text stays.
-fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'%', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {
@@ -208,7 +213,7 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 #[cfg(test)]

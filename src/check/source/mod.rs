@@ -10,6 +10,7 @@ mod horizon;
 mod links;
 mod page_view;
 mod retirement;
+mod section;
 mod survey;
 mod uses;
 mod written;

@@ -1,11 +1,11 @@
 //! One page of the source as its readers see it: addresses and ids, by version.
 
+use super::section::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::document::FieldName;
 use crate::liquid::{Evaluated, Place, Reference, Template, is_built_in_partial, tidy};
-use crate::markdown::{self, Event, Kind, Options, Tag, TagEnd, attribute, html_text, shell_fences, tags};
+use crate::markdown::{self, Anchor, Rewritten};
 use crate::project::{LocaleView, PageId, Part, Project};
-use crate::text::TextRange;
 use crate::version::VersionSet;
 use rustc_hash::FxHashSet;
 
@@ -43,26 +43,43 @@ impl PageView {
         let mut view = Self::default();
         let environment = LocaleView::new(project, 0, page);
         let page = project.page(page);
-        let is_historical = project.config.vintage.is_historical();
-        let options = Options { alerts: !is_historical, links_run_on: is_historical };
         // What has a layout of its own is put together from more than its text.
         view.is_open = page.source.front_matter().layout.is_some() || includes_partial(page.source.body());
+        let is_historical = project.config.vintage.is_historical();
         for part in std::iter::once(Part::Body).chain(FieldName::ALL.map(Part::Field)) {
             let Some(template) = page.source_template(part) else { continue };
-            for mut evaluated in environment.evaluate(template, page.versions) {
+            let variants = environment.evaluate(template, page.versions);
+            let mut reader = Reader::new(is_historical, variants.len());
+            for mut evaluated in variants {
                 tidy(&mut evaluated);
                 let versions = evaluated.versions & page.versions;
-                let text =
-                    if is_historical { shell_fences::as_html(&evaluated.text) } else { evaluated.text.as_str().into() };
-                let events = markdown::parse(&text, options);
-                view.read_addresses(&events, &text, &evaluated, versions);
-                if part == Part::Body {
-                    view.ids.push((versions, markdown::ids(&events).into_iter().collect()));
+                if part == Part::Body || may_lead_elsewhere(&evaluated.text) {
+                    let anchors = view.read(&mut reader, &evaluated, versions);
+                    if part == Part::Body {
+                        view.ids.push((versions, markdown::ids(&anchors).into_iter().collect()));
+                    }
                 }
                 view.found.extend(evaluated.diagnostics.into_iter().map(|finding| (finding, versions)));
             }
         }
         view
+    }
+
+    /// Reads a variant of a part; returns its anchors.
+    fn read(&mut self, reader: &mut Reader, evaluated: &Evaluated, versions: VersionSet) -> Vec<Anchor> {
+        let text = match reader.is_historical {
+            true => Rewritten::new(&evaluated.text),
+            false => Rewritten::unchanged(&evaluated.text),
+        };
+        let mut anchors = Vec::new();
+        for (start, section) in reader.sections(&text.text) {
+            self.addresses.extend(section.addresses.iter().map(|(href, kind, range)| {
+                let place = evaluated.locate(text.written(range.shifted(start)));
+                Address { href: href.clone(), kind: *kind, place, versions }
+            }));
+            anchors.extend_from_slice(&section.anchors);
+        }
+        anchors
     }
 
     /// True if the page has this id in a version, or may have it.
@@ -74,30 +91,11 @@ impl PageView {
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.iter().flat_map(|(_, ids)| ids.iter().map(String::as_str))
     }
+}
 
-    fn read_addresses(&mut self, events: &[Event<'_>], text: &str, evaluated: &Evaluated, versions: VersionSet) {
-        let mut add = |href: &str, kind: AddressKind, range: TextRange| {
-            if !leads_out(href) {
-                let place = evaluated.locate(within(text, range, &evaluated.text));
-                self.addresses.push(Address { href: href.to_owned(), kind, place, versions });
-            }
-        };
-        for (at, event) in events.iter().enumerate() {
-            match &event.kind {
-                Kind::Start(Tag::Link { destination, autolink: false, .. }) => {
-                    add(destination, AddressKind::Link, event.range)
-                }
-                Kind::Start(Tag::Image { destination, .. }) => add(destination, AddressKind::Image, event.range),
-                Kind::InlineHtml(html) => in_html(html, &mut |href, kind| add(href, kind, event.range)),
-                Kind::Start(Tag::HtmlBlock) => {
-                    let end = events[at..].iter().position(|event| event.kind == Kind::End(TagEnd::HtmlBlock));
-                    let lines = &events[at + 1..at + end.unwrap_or(1).max(1)];
-                    in_html(&html_text(lines), &mut |href, kind| add(href, kind, event.range));
-                }
-                _ => {}
-            }
-        }
-    }
+/// True if there may be an address in the text: quick where there is none, as in most titles.
+fn may_lead_elsewhere(text: &str) -> bool {
+    memchr::memchr2(b'[', b'<', text.as_bytes()).is_some()
 }
 
 /// True if the text inserts what a documentation set does not have, in whatever case.
@@ -107,38 +105,4 @@ fn includes_partial(template: &Template) -> bool {
         found |= matches!(tag.behaviour.reference(), Some(Reference::Partial(name)) if !is_built_in_partial(name));
     });
     found
-}
-
-/// The addresses in raw HTML.
-fn in_html(html: &str, add: &mut dyn FnMut(&str, AddressKind)) {
-    for (_, tag) in tags(html) {
-        let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
-        let value = |key: &str| attribute(tag, key).map(|range| tag[range].replace("&amp;", "&"));
-        if name.eq_ignore_ascii_case("a")
-            && let Some(href) = value("href")
-        {
-            let class = value("class").unwrap_or_default();
-            let to_default = class.split_whitespace().any(|word| word == "dotcom-only");
-            add(&href, if to_default { AddressKind::LinkToDefault } else { AddressKind::Link });
-        } else if name.eq_ignore_ascii_case("img")
-            && let Some(source) = value("src")
-        {
-            add(&source, AddressKind::Image);
-        }
-    }
-}
-
-/// A range of the text that was read as Markdown, in the text that was evaluated.
-fn within(text: &str, range: TextRange, evaluated: &str) -> TextRange {
-    if text.len() == evaluated.len() {
-        return range;
-    }
-    let start = shell_fences::relocated(text, range.start, evaluated);
-    TextRange::new(start, (start + range.len()).min(evaluated.len() as u32).max(start))
-}
-
-/// True for addresses of other sites, of mail and the like, of which nothing is known here.
-fn leads_out(href: &str) -> bool {
-    let scheme = href.split([':', '/', '?', '#']).next().unwrap_or("");
-    href[scheme.len()..].starts_with(':') || crate::project::names_host(href)
 }
