@@ -59,8 +59,8 @@ pub fn differences(kind: BlockKind, source: &Inventory, target: &Inventory) -> V
     {
         found.push(DifferenceKind::Numbering { source, target });
     }
-    let is_told_apart = to.bold > 0 || target.text.contains(['*', '"', '“', '„', '‘', '«', '「', '『', '《']);
-    if from.bold > 0 && !is_told_apart && !target.is_empty() {
+    let is_told_apart = || to.bold > 0 || target.text.contains(['*', '"', '“', '„', '‘', '«', '「', '『', '《']);
+    if from.bold > 0 && !target.is_empty() && !is_told_apart() {
         found.push(DifferenceKind::Unemphasized);
     }
     found

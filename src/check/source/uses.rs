@@ -40,8 +40,11 @@ impl Uses {
         for tag in after_each(text, "{%").filter_map(|rest| rest.split("%}").next()) {
             let words = tag.split(|c: char| c.is_whitespace() || "()\"'|,:".contains(c));
             for word in words.filter(|word| !word.is_empty()) {
-                self.words.insert(word.to_owned());
-                self.path(word);
+                // Most words come again and again.
+                if !self.words.contains(word) {
+                    self.words.insert(word.to_owned());
+                    self.path(word);
+                }
             }
         }
         for output in after_each(text, "{{").filter_map(|rest| rest.split("}}").next()) {
@@ -61,8 +64,10 @@ impl Uses {
 
     /// `feature: 'a'`, and a list below `feature:`.
     fn features(&mut self, text: &str) {
+        let Some(first) = memchr::memmem::find(text.as_bytes(), b"feature:") else { return };
+        let first = text[..first].rfind('\n').map_or(0, |at| at + 1);
         let mut in_list = false;
-        for line in text.lines().map(str::trim) {
+        for line in text[first..].lines().map(str::trim) {
             let value = match (line.strip_prefix("feature:"), line.strip_prefix("- ")) {
                 (Some(value), _) => value,
                 (None, Some(item)) if in_list => item,
