@@ -42,12 +42,19 @@ impl<E: FnMut(&str)> Words<E> {
 
     /// Adds text that follows on what came before.
     pub fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            if c.is_ascii() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let mut length = c.len_utf8();
+            if c.is_ascii_lowercase() {
+                // Most of most texts: such letters come in runs.
+                length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+                self.small_letters(&rest[..length]);
+            } else if c.is_ascii() {
                 self.ascii(c);
             } else {
                 self.other(c);
             }
+            rest = &rest[length..];
         }
     }
 
@@ -56,6 +63,13 @@ impl<E: FnMut(&str)> Words<E> {
         self.separator(' ');
     }
 
+    fn small_letters(&mut self, letters: &str) {
+        self.open_word(false);
+        self.word.push_str(letters);
+        self.is_small = true;
+    }
+
+    /// Any of ASCII but a small letter.
     fn ascii(&mut self, c: char) {
         if !c.is_ascii_alphanumeric() {
             return self.separator(c);
@@ -64,7 +78,6 @@ impl<E: FnMut(&str)> Words<E> {
             self.parts.push(self.word.len());
         }
         self.letter(c.to_ascii_lowercase());
-        self.is_small = c.is_ascii_lowercase();
     }
 
     fn other(&mut self, c: char) {
@@ -84,16 +97,19 @@ impl<E: FnMut(&str)> Words<E> {
     }
 
     fn letter(&mut self, c: char) {
-        self.end_run();
-        if std::mem::take(&mut self.stop) {
-            if c.is_ascii_digit() {
-                self.word.push('.');
-            } else {
-                self.end_word('.');
-            }
-        }
+        self.open_word(c.is_ascii_digit());
         self.word.push(c);
         self.is_small = false;
+    }
+
+    /// A letter or digit is going to follow.
+    fn open_word(&mut self, is_digit: bool) {
+        self.end_run();
+        match std::mem::take(&mut self.stop) {
+            true if is_digit => self.word.push('.'),
+            true => self.end_word('.'),
+            false => {}
+        }
     }
 
     fn unspaced(&mut self, c: char) {
