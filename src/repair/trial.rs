@@ -54,21 +54,28 @@ pub fn applied(text: &str, changes: &[Change]) -> String {
 /// A finding that says of the same place of the source something else of the same kind is not new. That text is not
 /// translated may be seen only when its damage is gone: it is nothing that the repair did. Where the tags of a block are
 /// damaged nobody can say what the versions see: a repair at the reader's risk may then bring differences up, as long as
-/// there is less damage and no more to tell than before. Where the front matter could not be read, nothing was compared.
+/// there is less damage and [no more to tell](burden) than before. Where the front matter could not be read, nothing was
+/// compared.
 pub fn removed(before: &Findings, after: &Findings, applicability: Applicability) -> Option<Vec<usize>> {
     let (gone, new) = apart_in_findings(before, after);
     let cures = |is_such: &dyn Fn(&Diagnostic) -> bool| {
         gone.iter().any(|&at| is_such(&before.shown[at])) && !new.iter().any(|finding| is_damage(finding))
     };
     let is_clear = || {
-        let count = |findings: &Findings| findings.shown.len() + findings.hidden.len();
         cures(&|finding| finding.check.starts_with("front-matter"))
-            || (applicability == Applicability::Unsafe && cures(&is_of_blocks) && count(after) <= count(before))
+            || (applicability == Applicability::Unsafe && cures(&is_of_blocks) && burden(after) <= burden(before))
     };
     if !new.is_empty() && !is_clear() {
         return None;
     }
     gone.iter().any(|&at| !is_neutral(&before.shown[at])).then_some(gone)
+}
+
+/// How much there is to tell: a damaged block weighs as much as two differences, since it keeps the page from being read
+/// and hides what is wrong behind it.
+fn burden(findings: &Findings) -> usize {
+    let damage = findings.shown.iter().filter(|finding| is_of_blocks(finding)).count();
+    findings.shown.len() + findings.hidden.len() + damage
 }
 
 /// What is told after repairs and was not told before, by position.
@@ -302,8 +309,32 @@ fn overlap(a: &Proposal, b: &Proposal) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, applied, origin};
-    use crate::text::TextRange;
+    use super::{Change, Findings, applied, origin, removed};
+    use crate::diagnostic::{Applicability, Diagnostic, Severity};
+    use crate::text::{FileId, TextRange};
+
+    fn findings(checks: &[&'static str]) -> Findings {
+        let told = checks.iter().enumerate().map(|(at, check)| {
+            let range = TextRange::empty(at as u32);
+            Diagnostic::new(check, Severity::Error, FileId(0), range, format!("{check} {at}"))
+        });
+        Findings { shown: told.collect(), hidden: Vec::new() }
+    }
+
+    #[test]
+    fn a_block_that_is_whole_again_may_bring_one_more_difference_up() {
+        let before = findings(&["unclosed-block", "changed-link"]);
+        let allows = |after: &[&'static str], applicability| {
+            let mut after = findings(after);
+            after.shown.iter_mut().for_each(|finding| finding.message.push_str(" anew"));
+            removed(&before, &after, applicability).is_some()
+        };
+        let (three, four) = (["changed-data"; 3], ["changed-data"; 4]);
+        assert!(allows(&three, Applicability::Unsafe));
+        assert!(!allows(&three, Applicability::Safe));
+        assert!(!allows(&four, Applicability::Unsafe));
+        assert!(!allows(&["stray-tag"], Applicability::Unsafe));
+    }
 
     #[test]
     fn offsets_lead_back() {
