@@ -24,6 +24,8 @@ const FEW_WAYS: usize = 3;
 const IMBALANCE: f32 = 2.0;
 /// By so much the shares of branches may differ more when a tag stands elsewhere.
 const LEEWAY: f32 = 0.1;
+/// How much it counts that a tag which could be written anew where it stands is put elsewhere: more than any place is worth.
+const MOVED: f32 = 100.0;
 /// So many places are looked at for each of two tags.
 const MAXIMUM_PLACES: usize = 20;
 
@@ -191,12 +193,67 @@ impl Tags<'_> {
     }
 
     fn inserted(&self, source: usize, at: u32) -> Change {
-        let text = self.sources[source].range.slice(self.pairing.source.text).to_owned();
-        Change { range: TextRange::empty(at), text }
+        Change { range: TextRange::empty(at), text: self.raw(source).to_owned() }
     }
 
-    /// Ways to put in what is missing, without what is too much.
+    /// A tag of the source as it is written.
+    fn raw(&self, source: usize) -> &str {
+        self.sources[source].range.slice(self.pairing.source.text)
+    }
+
+    /// Ways to put in what is missing, without what is too much. A tag that only says something else stays where it is, if
+    /// it can.
     fn insertions(&self, missing: &[usize], extra: &[usize]) -> Vec<Proposal> {
+        let mut ways = Vec::new();
+        for pairs in self.rewritings(missing, extra) {
+            let rewritten = pairs.iter().map(|&(source, target)| Change {
+                range: self.targets[target].range,
+                text: self.raw(source).to_owned(),
+            });
+            let rewritten: Vec<Change> = rewritten.collect();
+            let left = |all: &[usize], is_paired: &dyn Fn(usize) -> bool| {
+                all.iter().copied().filter(|at| !is_paired(*at)).collect::<Vec<usize>>()
+            };
+            let missing = left(missing, &|at| pairs.iter().any(|pair| pair.0 == at));
+            let extra = left(extra, &|at| pairs.iter().any(|pair| pair.1 == at));
+            for mut way in self.exchanges(&missing, &extra) {
+                way.is_same &= rewritten.is_empty();
+                way.cost += MOVED * extra.len() as f32;
+                way.changes.extend(rewritten.iter().cloned());
+                ways.push(way);
+            }
+        }
+        self.likeliest(ways)
+    }
+
+    /// Which missing tags may stand where which extra ones of the same name do: each to each, if there are as many of both,
+    /// or in no way.
+    fn rewritings(&self, missing: &[usize], extra: &[usize]) -> Vec<Vec<(usize, usize)>> {
+        let mut all: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
+        let of_name = |tags: &[Written], all: &[usize], wanted: &str| {
+            all.iter().copied().filter(|&at| name(&tags[at].says) == wanted).collect::<Vec<usize>>()
+        };
+        for &source in missing {
+            let wanted = name(&self.sources[source].says);
+            let targets = of_name(&self.targets, extra, wanted);
+            if targets.is_empty() || targets.len() != of_name(&self.sources, missing, wanted).len() {
+                continue;
+            }
+            let open = |pairs: &[(usize, usize)], at: usize| pairs.iter().all(|pair| pair.1 != at);
+            let longer = all.iter().flat_map(|pairs| {
+                let open = targets.iter().filter(move |at| open(pairs, **at));
+                open.map(move |at| [pairs.as_slice(), &[(source, *at)]].concat())
+            });
+            all = longer.take(MAXIMUM_WAYS).collect();
+        }
+        if all.iter().any(|pairs| !pairs.is_empty()) {
+            all.push(Vec::new());
+        }
+        all
+    }
+
+    /// Ways to put in some tags, without others.
+    fn exchanges(&self, missing: &[usize], extra: &[usize]) -> Vec<Way> {
         let removed: Vec<Change> = extra.iter().map(|&at| self.without(at)).collect();
         let mut ways: Vec<Way> = match missing {
             [] => vec![Way { changes: Vec::new(), cost: 0.0, is_same: false }],
@@ -219,7 +276,7 @@ impl Tags<'_> {
             way.is_same &= removed.is_empty();
             way.changes.extend(removed.iter().cloned());
         }
-        self.likeliest(ways)
+        ways
     }
 
     /// The ways after which the line has the conditionals of the source's, the likeliest first: with the same placeables
@@ -273,13 +330,13 @@ impl Tags<'_> {
 
     /// The shape of the line when the changes are made, with the placeables that both lines have.
     fn after(&self, changes: &[Change], shared: &[String]) -> Shape {
-        let removed = |tag: &Written| changes.iter().any(|change| change.range == tag.range && change.text.is_empty());
+        let is_changed = |tag: &Written| changes.iter().any(|change| change.range == tag.range);
         let mut parts = placeables_of(&self.pairing.target, self.target_line, self.pairing);
         parts.retain(|part| shared.contains(&part.says));
-        for tag in self.targets.iter().filter(|tag| !removed(tag)) {
+        for tag in self.targets.iter().filter(|tag| !is_changed(tag)) {
             parts.push(Part { range: tag.range, says: tag.says.clone(), is_tag: true });
         }
-        for change in changes.iter().filter(|change| change.range.is_empty()) {
+        for change in changes {
             let inner = crate::liquid::loose_tags(&change.text).into_iter().map(|tag| tag.inner);
             let says = inner.map(|inner| super::canonical::canonical(inner.slice(&change.text), self.pairing.words));
             parts.extend(says.map(|says| Part { range: change.range, says, is_tag: true }));

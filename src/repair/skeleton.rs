@@ -189,11 +189,17 @@ impl<'p> Frame<'p> {
     }
 }
 
-/// True for a tag that belongs to a conditional which begins and ends in one line of the source.
+/// True for a tag that belongs to a conditional which begins and ends in one line of the source: to one that says the same,
+/// or, if the source has none such that spans lines, to one with another condition.
 fn is_of_line(pairing: &Pairing<'_>, sources: &[Beam], beam: &Beam) -> bool {
     let Some(line) = pairing.to_source[beam.line] else { return false };
     let spans = |tag: &Written| sources.iter().any(|other| other.tag.range == tag.range);
-    written(&pairing.source, line, pairing).iter().any(|tag| tag.says == beam.tag.says && !spans(tag))
+    let is_known = sources.iter().any(|other| other.tag.says == beam.tag.says);
+    let is_alike = |tag: &Written| match is_known {
+        true => tag.says == beam.tag.says,
+        false => name(&tag.says) == name(&beam.tag.says),
+    };
+    written(&pairing.source, line, pairing).iter().any(|tag| is_alike(tag) && !spans(tag))
 }
 
 fn indentation(line: &str) -> &str {
