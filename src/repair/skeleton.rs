@@ -8,7 +8,7 @@ use super::canonical::name;
 use super::lines::{Lines, Pairing};
 use super::placement::is_of_block;
 use super::position::{Line, likeliest_place};
-use super::tags::{Written, written};
+use super::tags::Written;
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
@@ -54,8 +54,8 @@ struct Frame<'p> {
 
 impl<'p> Frame<'p> {
     fn new(pairing: &'p Pairing<'p>) -> Self {
-        let sources = beams(&pairing.source, pairing);
-        let mut targets = beams(&pairing.target, pairing);
+        let sources = beams(&pairing.source);
+        let mut targets = beams(&pairing.target);
         targets.retain(|beam| !is_of_line(pairing, &sources, beam));
         let to_target = matched(pairing, &sources, &targets);
         Self { pairing, sources, targets, to_target }
@@ -199,7 +199,7 @@ fn is_of_line(pairing: &Pairing<'_>, sources: &[Beam], beam: &Beam) -> bool {
         true => tag.says == beam.tag.says,
         false => name(&tag.says) == name(&beam.tag.says),
     };
-    written(&pairing.source, line, pairing).iter().any(|tag| is_alike(tag) && !spans(tag))
+    pairing.source.tags(line).iter().any(|tag| is_alike(tag) && !spans(tag))
 }
 
 fn indentation(line: &str) -> &str {
@@ -207,12 +207,12 @@ fn indentation(line: &str) -> &str {
 }
 
 /// The tags of blocks, without those of conditionals that begin and end in one line, and of what is not read.
-fn beams(lines: &Lines<'_>, pairing: &Pairing<'_>) -> Vec<Beam> {
+fn beams(lines: &Lines<'_>) -> Vec<Beam> {
     let mut beams: Vec<Beam> = Vec::new();
     let mut closing: Option<String> = None;
     for line in 0..lines.all.len() {
         let first = beams.len();
-        for tag in written(lines, line, pairing).into_iter().filter(is_of_block) {
+        for tag in lines.tags(line).iter().filter(|tag| is_of_block(tag)).cloned() {
             let word = name(&tag.says).to_owned();
             match &closing {
                 Some(end) if *end == word => closing = None,
