@@ -3,7 +3,7 @@
 use super::canonical::name;
 use super::lines::Pairing;
 use super::placement::is_of_block;
-use super::tags::{Written, written};
+use super::tags::Written;
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
@@ -48,13 +48,13 @@ struct Branch {
 }
 
 fn branches(pairing: &Pairing<'_>, line: usize) -> Vec<Branch> {
-    of_tags(written(&pairing.target, line, pairing))
+    of_tags(pairing.target.tags(line))
 }
 
-fn of_tags(tags: Vec<Written>) -> Vec<Branch> {
-    let tags: Vec<Written> = tags.into_iter().filter(is_of_block).collect();
-    let pairs = tags.windows(2).filter(|pair| is_opening(&pair[0]) && is_closing(&pair[1]));
-    let branch = |pair: &[Written]| Branch {
+fn of_tags(tags: &[Written]) -> Vec<Branch> {
+    let tags: Vec<&Written> = tags.iter().filter(|tag| is_of_block(tag)).collect();
+    let pairs = tags.windows(2).filter(|pair| is_opening(pair[0]) && is_closing(pair[1]));
+    let branch = |pair: &[&Written]| Branch {
         body: TextRange::new(pair[0].range.end, pair[1].range.start),
         opens: pair[0].clone(),
         closes: pair[1].clone(),
@@ -95,7 +95,7 @@ fn refilled(pairing: &Pairing<'_>, line: usize, branches: &[Branch], branch: &Br
     if !branch.body.slice(pairing.target.text).trim().is_empty() {
         return None;
     }
-    let sources = of_tags(written(&pairing.source, pairing.to_source[line]?, pairing));
+    let sources = of_tags(pairing.source.tags(pairing.to_source[line]?));
     let alike = |other: &&Branch| other.opens.says == branch.opens.says && other.closes.says == branch.closes.says;
     let ordinal = branches.iter().filter(alike).position(|other| other.body == branch.body)?;
     let same: Vec<&Branch> = sources.iter().filter(alike).collect();

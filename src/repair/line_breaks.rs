@@ -1,20 +1,16 @@
 //! Line breaks that were lost beside tags of blocks, and blank lines that were lost between blocks.
 
-use super::canonical::canonical;
 use super::lines::Pairing;
 use super::placement::is_of_block;
 use super::structure::{change, choice, indentation};
-use super::tags::written;
-use super::words::of_locale;
 use super::{Choice, Proposal};
 use crate::diagnostic::Applicability;
-use crate::liquid::loose_tags;
 use crate::text::TextRange;
 
 /// Tags of blocks that stand alone in a line of the source get a line of their own, as far from their neighbours as there.
 pub fn beside_tags(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
     let (target, range) = (&pairing.target, pairing.target.all[line]);
-    let tags = written(target, line, pairing);
+    let tags = target.tags(line);
     if tags.is_empty() || tags[0].range.slice(target.text) == target.line(line).trim() {
         return None;
     }
@@ -39,13 +35,11 @@ pub fn beside_tags(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
 }
 
 /// The tags of blocks that stand alone in the lines of the source from which this line may stem.
-fn lines_of_tags(pairing: &Pairing<'_>, line: usize) -> Vec<(String, usize)> {
+fn lines_of_tags<'p>(pairing: &'p Pairing<'_>, line: usize) -> Vec<(&'p str, usize)> {
     let alone = |at: usize| {
-        let text = pairing.source.line(at);
-        let tags = loose_tags(text);
-        let [only] = tags.as_slice() else { return None };
-        let is_alone = only.range.slice(text) == text.trim();
-        is_alone.then(|| (canonical(only.inner.slice(text), of_locale("")), at))
+        let [only] = pairing.source.tags(at) else { return None };
+        let is_alone = only.range.slice(pairing.source.text) == pairing.source.line(at).trim();
+        is_alone.then_some((&*only.says, at))
     };
     pairing.around(line).filter_map(alone).collect()
 }

@@ -4,11 +4,12 @@
 //! source for the most part; the alignment of [`crate::bitext::align`] takes lines as segments here.
 
 use super::canonical::canonical;
+use super::tags::{Written, written};
 use super::words::{Words, of_locale};
 use crate::bitext::{Bead, Outline, Placeables, Segment, align};
-use crate::liquid::loose_tags;
 use crate::markdown::BlockKind;
 use crate::text::TextRange;
+use std::cell::OnceCell;
 
 /// One side, line by line.
 #[derive(Debug)]
@@ -16,10 +17,13 @@ pub struct Lines<'t> {
     pub text: &'t str,
     /// Without line breaks; those of blank lines, too.
     pub all: Vec<TextRange>,
+    words: &'static Words,
+    tags: Vec<OnceCell<Vec<Written>>>,
 }
 
 impl<'t> Lines<'t> {
-    pub fn new(text: &'t str) -> Self {
+    /// The lines of a text in the language of the words.
+    pub fn new(text: &'t str, words: &'static Words) -> Self {
         let mut all = Vec::new();
         let mut start = 0;
         for line in text.split_inclusive('\n') {
@@ -27,7 +31,13 @@ impl<'t> Lines<'t> {
             all.push((start..start + content.len()).into());
             start += line.len();
         }
-        Self { text, all }
+        Self { text, tags: vec![OnceCell::new(); all.len()], all, words }
+    }
+
+    /// The tags of a line.
+    pub fn tags(&self, at: usize) -> &[Written] {
+        let read = || written(self.line(at), self.all[at].start, self.words);
+        self.tags.get(at).map_or(&[], |tags| tags.get_or_init(read))
     }
 
     pub fn line(&self, at: usize) -> &'t str {
@@ -54,7 +64,6 @@ impl<'t> Lines<'t> {
 pub struct Pairing<'t> {
     pub source: Lines<'t>,
     pub target: Lines<'t>,
-    pub words: &'static Words,
     /// For each line of the target, that of the source.
     pub to_source: Vec<Option<usize>>,
     /// For each line of the source, that of the target.
@@ -64,10 +73,10 @@ pub struct Pairing<'t> {
 impl<'t> Pairing<'t> {
     /// Pairs the lines that are not blank.
     pub fn new(source: &'t str, target: &'t str, locale: &str) -> Self {
-        let (source, target) = (Lines::new(source), Lines::new(target));
         let words = of_locale(locale);
-        let (from, from_lines) = outline(&source, of_locale(""));
-        let (to, to_lines) = outline(&target, words);
+        let (source, target) = (Lines::new(source, of_locale("")), Lines::new(target, words));
+        let (from, from_lines) = outline(&source);
+        let (to, to_lines) = outline(&target);
         let mut to_source = vec![None; target.all.len()];
         let mut to_target = vec![None; source.all.len()];
         for bead in align(&from, &to) {
@@ -76,7 +85,7 @@ impl<'t> Pairing<'t> {
                 to_target[from_lines[from]] = Some(to_lines[to]);
             }
         }
-        Self { source, target, words, to_source, to_target }
+        Self { source, target, to_source, to_target }
     }
 
     /// The line of the source that a line of the target translates; without one, those that it may stem from.
@@ -96,25 +105,26 @@ impl<'t> Pairing<'t> {
 }
 
 /// Lines as segments, and their numbers.
-fn outline(lines: &Lines<'_>, words: &Words) -> (Outline, Vec<usize>) {
+fn outline(lines: &Lines<'_>) -> (Outline, Vec<usize>) {
     let mut outline = Outline::default();
     let mut numbers = Vec::new();
     let mut code = false;
     for number in (0..lines.all.len()).filter(|&at| !lines.is_blank(at)) {
         let line = lines.line(number);
         let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        outline.segments.push(segment(lines.all[number], line, code || is_fence, words));
+        outline.segments.push(segment(lines, number, code || is_fence));
         numbers.push(number);
         code ^= is_fence;
     }
     (outline, numbers)
 }
 
-fn segment(range: TextRange, line: &str, is_code: bool, words: &Words) -> Segment {
+fn segment(lines: &Lines<'_>, number: usize, is_code: bool) -> Segment {
+    let (range, line) = (lines.all[number], lines.line(number));
     let length = line.chars().count() as u32;
     let (kind, placeables) = match is_code {
         true => (BlockKind::Code, Placeables::of_values([("line", line.trim().to_owned())])),
-        false => (kind(line), Placeables::of_values(values(line, words))),
+        false => (kind(line), Placeables::of_values(values(lines, number))),
     };
     let depth = (line.len() - line.trim_start().len()).min(16) as u16 / 2;
     Segment { kind, depth, range, top: 0, placeables, length, weight: (length as f32 + 8.0).ln() }
@@ -139,10 +149,10 @@ fn kind(line: &str) -> BlockKind {
 }
 
 /// What a translator leaves alone in a line: tags, addresses, code, keys of the front matter.
-fn values(line: &str, words: &Words) -> Vec<(&'static str, String)> {
-    let mut values: Vec<(&'static str, String)> = Vec::new();
-    let tags = loose_tags(line);
-    values.extend(tags.iter().map(|tag| ("tag", canonical(tag.inner.slice(line), words))));
+fn values(lines: &Lines<'_>, number: usize) -> Vec<(&'static str, String)> {
+    let line = lines.line(number);
+    let says = |tag: &Written| if tag.is_output { canonical(&tag.says, lines.words) } else { tag.says.clone() };
+    let mut values: Vec<(&'static str, String)> = lines.tags(number).iter().map(|tag| ("tag", says(tag))).collect();
     values.extend(super::placeables::spans(line).map(|span| (span.kind, span.value.slice(line).to_owned())));
     let is_name = |key: &&str| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let key = line.split_once(':').map(|(key, _)| key.trim_start()).filter(is_name);

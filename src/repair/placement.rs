@@ -6,13 +6,14 @@
 
 use super::canonical::{is_name, name};
 use super::lines::Pairing;
-use super::position::{Line, cost, is_alike, is_same};
-use super::shape::{Part, Shape, placeables_of};
+use super::position::{Likeness, Line, is_alike};
+use super::shape::{Part, Says, Shape, placeables_of};
 use super::tag_lines::{is_stray, is_surplus, lost, superfluous};
-use super::tags::{Written, written};
+use super::tags::Written;
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
+use std::cell::OnceCell;
 
 /// Of so many lines at most, those next to a finding are looked at.
 const MAXIMUM_LINES: usize = 6;
@@ -24,6 +25,8 @@ const FEW_WAYS: usize = 3;
 const IMBALANCE: f32 = 2.0;
 /// By so much the shares of branches may differ more when a tag stands elsewhere.
 const LEEWAY: f32 = 0.1;
+/// How much it counts that a tag which could be written anew where it stands is put elsewhere: more than any place is worth.
+const MOVED: f32 = 100.0;
 /// So many places are looked at for each of two tags.
 const MAXIMUM_PLACES: usize = 20;
 
@@ -34,24 +37,29 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     if about.is_empty() {
         return Vec::new();
     }
-    let mut lines: Vec<(u32, Choice)> = Vec::new();
-    for target in 0..pairing.target.all.len() {
-        let near = about.iter().map(|range| distance(*range, pairing.target.all[target])).min().unwrap_or(u32::MAX);
-        if let Some(choice) = of_line(pairing, found, target, near == 0) {
-            lines.push((near, choice));
-        }
-    }
-    lines.extend(
-        lost(pairing).map(|(range, choice)| {
-            (about.iter().map(|other| distance(*other, range)).min().unwrap_or(u32::MAX), choice)
-        }),
-    );
-    lines.sort_by_key(|(near, _)| *near);
-    let mut choices: Vec<Choice> = lines.into_iter().take(MAXIMUM_LINES).map(|(_, choice)| choice).collect();
+    let near = |range: TextRange| about.iter().map(|other| distance(*other, range)).min().unwrap_or(u32::MAX);
+    let lines = (0..pairing.target.all.len()).map(|line| (near(pairing.target.all[line]), Of::Line(line)));
+    let lost = lost(pairing).map(|(range, choice)| (near(range), Of::Lost(choice)));
+    let mut all: Vec<(u32, Of)> = lines.chain(lost).collect();
+    all.sort_by_key(|(near, _)| *near);
+    // The nearest first, and no more of them looked at than it takes.
+    let choices = all.into_iter().filter_map(|(near, of)| match of {
+        Of::Line(line) => of_line(pairing, found, line, near == 0),
+        Of::Lost(choice) => Some(choice),
+    });
+    let mut choices: Vec<Choice> = choices.take(MAXIMUM_LINES).collect();
     if !found.iter().any(is_of_blocks) {
         choices.iter_mut().for_each(|choice| choice.alternatives.truncate(FEW_WAYS));
     }
     choices
+}
+
+/// What a choice may be about.
+enum Of {
+    /// A line of the target.
+    Line(usize),
+    /// A line that only the source has.
+    Lost(Choice),
 }
 
 /// True for findings that may follow from where the tags of a block stand.
@@ -91,13 +99,26 @@ struct Tags<'p> {
     found: &'p [Diagnostic],
     source_line: usize,
     target_line: usize,
-    sources: Vec<Written>,
-    targets: Vec<Written>,
+    sources: Vec<&'p Written>,
+    targets: Vec<&'p Written>,
+    /// What is computed when it is first asked for.
+    lines: OnceCell<[Line<'p>; 2]>,
+    wanted: OnceCell<Wanted<'p>>,
+}
+
+/// What a line has to be like.
+struct Wanted<'p> {
+    /// The source's line, as far as its placeables stand equally often in both lines.
+    shape: Shape<'p>,
+    /// These placeables in the target's line.
+    given: Vec<Part<'p>>,
 }
 
 fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_concerned: bool) -> Option<Choice> {
-    let blocks = |tags: Vec<Written>| tags.into_iter().filter(is_of_block).collect::<Vec<_>>();
-    let all = written(&pairing.target, target_line, pairing);
+    fn blocks(tags: &[Written]) -> Vec<&Written> {
+        tags.iter().filter(|tag| is_of_block(tag)).collect()
+    }
+    let all = pairing.target.tags(target_line);
     // A damaged tag may be the one that is missing.
     if all.iter().any(|tag| is_unsound(pairing, tag)) {
         return None;
@@ -106,11 +127,12 @@ fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_c
     let Some(source_line) = pairing.to_source[target_line] else {
         return superfluous(pairing, found, target_line, &targets);
     };
-    let sources = blocks(written(&pairing.source, source_line, pairing));
+    let sources = blocks(pairing.source.tags(source_line));
     if sources.is_empty() && targets.is_empty() {
         return None;
     }
-    let tags = Tags { pairing, found, source_line, target_line, sources, targets };
+    let (lines, wanted) = (OnceCell::new(), OnceCell::new());
+    let tags = Tags { pairing, found, source_line, target_line, sources, targets, lines, wanted };
     let (missing, extra) = tags.apart();
     let ways = match (missing.as_slice(), extra.as_slice()) {
         ([], []) if is_concerned => tags.moves(),
@@ -132,7 +154,7 @@ pub fn proposal(safe: bool, changes: Vec<Change>) -> Proposal {
     Proposal { changes, applicability: if safe { Applicability::Safe } else { Applicability::Unsafe } }
 }
 
-impl Tags<'_> {
+impl<'p> Tags<'p> {
     /// Positions of tags that only the source has, and of those that only the target has.
     fn apart(&self) -> (Vec<usize>, Vec<usize>) {
         let mut missing: Vec<usize> = (0..self.sources.len()).collect();
@@ -168,16 +190,14 @@ impl Tags<'_> {
     /// Places for a tag of the source in the target's line, by their likeness.
     fn places(&self, source: usize) -> Vec<Place> {
         let (from, to) = (self.pairing.source.all[self.source_line], self.pairing.target.all[self.target_line]);
-        let source_line = Line::new(from.slice(self.pairing.source.text));
-        let target_line = Line::new(to.slice(self.pairing.target.text));
-        let range = self.sources[source].range;
-        let range = TextRange::new(range.start - from.start, range.end - from.start);
+        let [source_line, target_line] = self.lines();
+        let likeness = Likeness::new(source_line, within(self.sources[source].range, from), target_line);
         let all = target_line.places().into_iter();
         let mut places: Vec<Place> = all
             .map(|at| Place {
                 at: to.start + at as u32,
-                cost: cost(&source_line, range, &target_line, at),
-                is_same: is_same(&source_line, range, &target_line, at),
+                cost: likeness.cost(at),
+                is_same: likeness.is_same(at),
             })
             .collect();
         places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
@@ -190,13 +210,76 @@ impl Tags<'_> {
         places
     }
 
-    fn inserted(&self, source: usize, at: u32) -> Change {
-        let text = self.sources[source].range.slice(self.pairing.source.text).to_owned();
-        Change { range: TextRange::empty(at), text }
+    /// Both lines.
+    fn lines(&self) -> &[Line<'p>; 2] {
+        self.lines.get_or_init(|| {
+            let (source, target) = (&self.pairing.source, &self.pairing.target);
+            [Line::new(source.line(self.source_line)), Line::new(target.line(self.target_line))]
+        })
     }
 
-    /// Ways to put in what is missing, without what is too much.
+    fn inserted(&self, source: usize, at: u32) -> Change {
+        Change { range: TextRange::empty(at), text: self.raw(source).to_owned() }
+    }
+
+    /// A tag of the source as it is written.
+    fn raw(&self, source: usize) -> &str {
+        self.sources[source].range.slice(self.pairing.source.text)
+    }
+
+    /// Ways to put in what is missing, without what is too much. A tag that only says something else stays where it is, if
+    /// it can.
     fn insertions(&self, missing: &[usize], extra: &[usize]) -> Vec<Proposal> {
+        let mut ways = Vec::new();
+        for pairs in self.rewritings(missing, extra) {
+            let rewritten = pairs.iter().map(|&(source, target)| Change {
+                range: self.targets[target].range,
+                text: self.raw(source).to_owned(),
+            });
+            let rewritten: Vec<Change> = rewritten.collect();
+            let left = |all: &[usize], is_paired: &dyn Fn(usize) -> bool| {
+                all.iter().copied().filter(|at| !is_paired(*at)).collect::<Vec<usize>>()
+            };
+            let missing = left(missing, &|at| pairs.iter().any(|pair| pair.0 == at));
+            let extra = left(extra, &|at| pairs.iter().any(|pair| pair.1 == at));
+            for mut way in self.exchanges(&missing, &extra) {
+                way.is_same &= rewritten.is_empty();
+                way.cost += MOVED * extra.len() as f32;
+                way.changes.extend(rewritten.iter().cloned());
+                ways.push(way);
+            }
+        }
+        self.likeliest(ways)
+    }
+
+    /// Which missing tags may stand where which extra ones of the same name do: each to each, if there are as many of both,
+    /// or in no way.
+    fn rewritings(&self, missing: &[usize], extra: &[usize]) -> Vec<Vec<(usize, usize)>> {
+        let mut all: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
+        let of_name = |tags: &[&Written], all: &[usize], wanted: &str| {
+            all.iter().copied().filter(|&at| name(&tags[at].says) == wanted).collect::<Vec<usize>>()
+        };
+        for &source in missing {
+            let wanted = name(&self.sources[source].says);
+            let targets = of_name(&self.targets, extra, wanted);
+            if targets.is_empty() || targets.len() != of_name(&self.sources, missing, wanted).len() {
+                continue;
+            }
+            let open = |pairs: &[(usize, usize)], at: usize| pairs.iter().all(|pair| pair.1 != at);
+            let longer = all.iter().flat_map(|pairs| {
+                let open = targets.iter().filter(move |at| open(pairs, **at));
+                open.map(move |at| [pairs.as_slice(), &[(source, *at)]].concat())
+            });
+            all = longer.take(MAXIMUM_WAYS).collect();
+        }
+        if all.iter().any(|pairs| !pairs.is_empty()) {
+            all.push(Vec::new());
+        }
+        all
+    }
+
+    /// Ways to put in some tags, without others.
+    fn exchanges(&self, missing: &[usize], extra: &[usize]) -> Vec<Way> {
         let removed: Vec<Change> = extra.iter().map(|&at| self.without(at)).collect();
         let mut ways: Vec<Way> = match missing {
             [] => vec![Way { changes: Vec::new(), cost: 0.0, is_same: false }],
@@ -219,19 +302,27 @@ impl Tags<'_> {
             way.is_same &= removed.is_empty();
             way.changes.extend(removed.iter().cloned());
         }
-        self.likeliest(ways)
+        ways
     }
 
     /// The ways after which the line has the conditionals of the source's, the likeliest first: with the same placeables
     /// in each branch, beside the same things, and with a like share of the text in each.
     fn likeliest(&self, ways: Vec<Way>) -> Vec<Proposal> {
-        let (shared, wanted) = self.wanted();
+        self.likeliest_below(f32::INFINITY, ways)
+    }
+
+    /// As [`Tags::likeliest`], of those after which the branches' shares of the text differ by less.
+    fn likeliest_below(&self, most: f32, ways: Vec<Way>) -> Vec<Proposal> {
+        let wanted = &self.wanted().shape;
         let mut ranked: Vec<(bool, f32, Way)> = Vec::new();
         for way in ways {
-            let shape = self.after(&way.changes, &shared);
-            if shape.nests_like(&wanted) {
-                let cost = way.cost + IMBALANCE * shape.imbalance(&wanted);
-                ranked.push((!shape.holds_like(&wanted), cost, way));
+            let shape = self.after(&way.changes);
+            if !shape.nests_like(wanted) {
+                continue;
+            }
+            let imbalance = shape.imbalance(wanted);
+            if imbalance < most {
+                ranked.push((!shape.holds_like(wanted), way.cost + IMBALANCE * imbalance, way));
             }
         }
         ranked.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
@@ -256,35 +347,40 @@ impl Tags<'_> {
         !TextRange::new(*first, *last).slice(self.pairing.target.text).contains(char::is_alphanumeric)
     }
 
-    /// The placeables that both lines have equally often, and the shape of the source's line.
-    fn wanted(&self) -> (Vec<String>, Shape) {
-        let line = self.pairing.source.all[self.source_line];
-        let parts = placeables_of(&self.pairing.source, self.source_line, self.pairing);
-        let given = placeables_of(&self.pairing.target, self.target_line, self.pairing);
-        let count = |parts: &[Part], says: &str| parts.iter().filter(|part| part.says == says).count();
-        let shared = |part: &&Part| count(&parts, &part.says) == count(&given, &part.says);
-        let mut shared: Vec<String> = parts.iter().filter(shared).map(|part| part.says.clone()).collect();
-        shared.sort_unstable();
-        let tags = self.sources.iter().map(|tag| Part { range: tag.range, says: tag.says.clone(), is_tag: true });
-        let parts = parts.iter().filter(|part| shared.contains(&part.says)).cloned().chain(tags).collect();
-        let shape = Shape::new(parts, line, self.pairing.source.text);
-        (shared, shape)
+    fn wanted(&self) -> &Wanted<'p> {
+        self.wanted.get_or_init(|| {
+            let (source, target) = (&self.pairing.source, &self.pairing.target);
+            let (mut parts, mut given) =
+                (placeables_of(source, self.source_line), placeables_of(target, self.target_line));
+            let count = |parts: &[Part<'_>], says: Says<'_>| parts.iter().filter(|part| part.says == says).count();
+            let shared: Vec<Says<'_>> = parts.iter().map(|part| part.says).collect();
+            let shared: Vec<Says<'_>> =
+                shared.into_iter().filter(|says| count(&parts, *says) == count(&given, *says)).collect();
+            parts.retain(|part| shared.contains(&part.says));
+            given.retain(|part| shared.contains(&part.says));
+            parts.extend(self.sources.iter().map(|tag| Part::tag(tag.range, &tag.says)));
+            Wanted { shape: Shape::new(parts, source.all[self.source_line], source.text), given }
+        })
     }
 
     /// The shape of the line when the changes are made, with the placeables that both lines have.
-    fn after(&self, changes: &[Change], shared: &[String]) -> Shape {
-        let removed = |tag: &Written| changes.iter().any(|change| change.range == tag.range && change.text.is_empty());
-        let mut parts = placeables_of(&self.pairing.target, self.target_line, self.pairing);
-        parts.retain(|part| shared.contains(&part.says));
-        for tag in self.targets.iter().filter(|tag| !removed(tag)) {
-            parts.push(Part { range: tag.range, says: tag.says.clone(), is_tag: true });
-        }
-        for change in changes.iter().filter(|change| change.range.is_empty()) {
-            let inner = crate::liquid::loose_tags(&change.text).into_iter().map(|tag| tag.inner);
-            let says = inner.map(|inner| super::canonical::canonical(inner.slice(&change.text), self.pairing.words));
-            parts.extend(says.map(|says| Part { range: change.range, says, is_tag: true }));
+    fn after(&self, changes: &[Change]) -> Shape<'p> {
+        let is_changed = |tag: &Written| changes.iter().any(|change| change.range == tag.range);
+        let mut parts = self.wanted().given.clone();
+        let kept = self.targets.iter().filter(|tag| !is_changed(tag));
+        parts.extend(kept.map(|tag| Part::tag(tag.range, &tag.says)));
+        for change in changes {
+            parts.extend(self.says(&change.text).map(|says| Part::tag(change.range, says)));
         }
         Shape::new(parts, self.pairing.target.all[self.target_line], self.pairing.target.text)
+    }
+
+    /// What the tag of either line that is written so says.
+    fn says(&self, text: &str) -> Option<&'p str> {
+        let (source, target) = (self.pairing.source.text, self.pairing.target.text);
+        let sources = self.sources.iter().find(|tag| tag.range.slice(source) == text);
+        let tag = sources.or_else(|| self.targets.iter().find(|tag| tag.range.slice(target) == text))?;
+        Some(&tag.says)
     }
 
     /// True if the other end of the conditional that a tag of the source belongs to stands alike on both sides: where a
@@ -293,7 +389,7 @@ impl Tags<'_> {
         let Some(mate) = self.mate(source) else { return true };
         let says = &self.sources[mate].says;
         let of =
-            |tags: &[Written]| tags.iter().filter(|tag| tag.says == *says).map(|tag| tag.range).collect::<Vec<_>>();
+            |tags: &[&Written]| tags.iter().filter(|tag| tag.says == *says).map(|tag| tag.range).collect::<Vec<_>>();
         let (from, to) = (of(&self.sources), of(&self.targets));
         let ordinal = self.sources[..mate].iter().filter(|tag| tag.says == *says).count();
         if from.len() != to.len() {
@@ -301,14 +397,8 @@ impl Tags<'_> {
         }
         let (source, target) = (&self.pairing.source, &self.pairing.target);
         let (source_line, target_line) = (source.all[self.source_line], target.all[self.target_line]);
-        let within =
-            |range: TextRange, line: TextRange| TextRange::new(range.start - line.start, range.end - line.start);
-        is_alike(
-            &Line::new(source_line.slice(source.text)),
-            within(from[ordinal], source_line),
-            &Line::new(target_line.slice(target.text)),
-            within(to[ordinal], target_line),
-        )
+        let [from_line, to_line] = self.lines();
+        is_alike(from_line, within(from[ordinal], source_line), to_line, within(to[ordinal], target_line))
     }
 
     /// The tag that closes the conditional which this one opens, or opens the one that it closes, if that is in the line.
@@ -360,11 +450,14 @@ impl Tags<'_> {
             }
         }
         // Text may not move into a branch, or out of one, that has the share that it ought to have.
-        let (shared, wanted) = self.wanted();
-        let now = self.after(&[], &shared).imbalance(&wanted);
-        ways.retain(|way| self.after(&way.changes, &shared).imbalance(&wanted) < now + LEEWAY);
-        self.likeliest(ways)
+        let now = self.after(&[]).imbalance(&self.wanted().shape);
+        self.likeliest_below(now + LEEWAY, ways)
     }
+}
+
+/// A range of the text within a line.
+fn within(range: TextRange, line: TextRange) -> TextRange {
+    TextRange::new(range.start - line.start, range.end - line.start)
 }
 
 /// A way to put the tags of a line right.

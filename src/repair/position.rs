@@ -109,11 +109,6 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// The placeables that end before a place.
-    fn passed(&self, at: usize) -> impl Iterator<Item = &str> {
-        self.solid.iter().filter(move |range| range.end as usize <= at).map(|range| range.slice(self.text))
-    }
-
     /// Words in Latin letters outside of placeables, of which some keep their form in any language: names, mostly.
     fn names(&self) -> Vec<(usize, &'t str)> {
         let is_solid =
@@ -162,18 +157,10 @@ fn script(character: char) -> u8 {
     }
 }
 
-/// True if a place of the target lies between the same things as the tag (`range`) of the source, and words tell nothing.
-pub fn is_same(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -> bool {
-    let (before, after) = (target.before(at), target.after(at));
-    source.before(range.start as usize).is_alike(&before)
-        && source.after(range.end as usize).is_alike(&after)
-        && !(before.is_wording() && after.is_wording())
-        && misplaced(source, range, target, at) == 0.0
-}
-
 /// The place of the target that is most like that of a tag (`range`) of the source.
 pub fn likeliest_place(source: &Line<'_>, range: TextRange, target: &Line<'_>) -> u32 {
-    let costs = target.places().into_iter().map(|at| (cost(source, range, target, at), at));
+    let likeness = Likeness::new(source, range, target);
+    let costs = target.places().into_iter().map(|at| (likeness.cost(at), at));
     costs.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |(_, at)| at as u32)
 }
 
@@ -187,21 +174,81 @@ pub fn is_alike(source: &Line<'_>, from: TextRange, target: &Line<'_>, to: TextR
     sides(source, from) == sides(target, to)
 }
 
-/// How unlike a place of the target is to the place of a tag (`range`) in the source's line.
-pub fn cost(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -> f32 {
-    let (start, end) = (range.start as usize, range.end as usize);
-    let beside = unlike(&source.before(start), &target.before(at)) + unlike(&source.after(end), &target.after(at));
-    let blank = |text: &str, at: usize| [text[..at].ends_with(' '), text[at..].starts_with(' ')];
-    let (of_source, of_target) =
-        ([source.text[..start].ends_with(' '), source.text[end..].starts_with(' ')], blank(target.text, at));
-    let blanks = of_source.iter().zip(of_target).filter(|(a, b)| **a != *b).count() as f32;
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let cuts = is_letter(target.text[..at].chars().next_back()) && is_letter(target.text[at..].chars().next());
-    beside
-        + 0.2 * blanks
-        + if cuts { 0.4 } else { 0.0 }
-        + 0.7 * misplaced(source, range, target, at)
-        + 0.8 * (source.share(start) - target.share(at)).abs()
+/// The place of a tag in the source's line, for places of the target's line to be compared with.
+#[derive(Debug)]
+pub struct Likeness<'l> {
+    target: &'l Line<'l>,
+    before: Neighbour,
+    after: Neighbour,
+    /// Whether there is a blank before the tag, and behind it.
+    blanks: [bool; 2],
+    share: f32,
+    /// Placeables, and words that are not translated, of which both lines have one: whether it stands before the tag, and
+    /// from where on it stands before a place of the target.
+    fixed: Vec<(bool, usize)>,
+}
+
+impl<'l> Likeness<'l> {
+    pub fn new(source: &Line<'_>, range: TextRange, target: &'l Line<'l>) -> Self {
+        let (start, end) = (range.start as usize, range.end as usize);
+        Self {
+            target,
+            before: source.before(start),
+            after: source.after(end),
+            blanks: [source.text[..start].ends_with(' '), source.text[end..].starts_with(' ')],
+            share: source.share(start),
+            fixed: fixed(source, start, target),
+        }
+    }
+
+    /// True if a place lies between the same things as the tag, and words tell nothing.
+    pub fn is_same(&self, at: usize) -> bool {
+        let (before, after) = (self.target.before(at), self.target.after(at));
+        self.before.is_alike(&before)
+            && self.after.is_alike(&after)
+            && !(before.is_wording() && after.is_wording())
+            && self.misplaced(at) == 0
+    }
+
+    /// How unlike a place is to that of the tag.
+    pub fn cost(&self, at: usize) -> f32 {
+        let (target, text) = (self.target, self.target.text);
+        let beside = unlike(&self.before, &target.before(at)) + unlike(&self.after, &target.after(at));
+        let blanks = [text[..at].ends_with(' '), text[at..].starts_with(' ')];
+        let blanks = self.blanks.iter().zip(blanks).filter(|(a, b)| **a != *b).count() as f32;
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let cuts = is_letter(text[..at].chars().next_back()) && is_letter(text[at..].chars().next());
+        beside
+            + 0.2 * blanks
+            + if cuts { 0.4 } else { 0.0 }
+            + 0.7 * self.misplaced(at) as f32
+            + 0.8 * (self.share - target.share(at)).abs()
+    }
+
+    /// How many of what both lines have stand on the other side of a place.
+    fn misplaced(&self, at: usize) -> usize {
+        self.fixed.iter().filter(|(is_before, from)| *is_before != (*from <= at)).count()
+    }
+}
+
+/// What stands once in each of two lines, for a tag of the source that begins at `start`.
+fn fixed(source: &Line<'_>, start: usize, target: &Line<'_>) -> Vec<(bool, usize)> {
+    fn only<'a, T: 'a>(mut all: impl Iterator<Item = &'a T>) -> Option<&'a T> {
+        all.next().filter(|_| all.next().is_none())
+    }
+    let one = |line: &Line<'_>, part: &str| only(line.solid.iter().filter(|range| range.slice(line.text) == part)).copied();
+    let placeables = source.solid.iter().filter_map(|range| {
+        let part = range.slice(source.text);
+        let there = one(source, part).and(one(target, part))?;
+        Some((range.end as usize <= start, there.end as usize))
+    });
+    let (from, to) = (source.names(), target.names());
+    let name = |names: &[(usize, &str)], wanted: &str| only(names.iter().filter(|(_, name)| *name == wanted)).map(|(at, _)| *at);
+    let names = from.iter().filter_map(|(place, wanted)| {
+        let there = name(&from, wanted).and(name(&to, wanted))?;
+        Some((*place < start, there + 1))
+    });
+    placeables.chain(names).collect()
 }
 
 fn unlike(source: &Neighbour, target: &Neighbour) -> f32 {
@@ -214,27 +261,6 @@ fn unlike(source: &Neighbour, target: &Neighbour) -> f32 {
         (a, b) if a.is_wording() && b.is_wording() => 0.4,
         _ => 1.0,
     }
-}
-
-/// How many placeables, and words that are not translated, of which both lines have one stand on the other side of the
-/// place.
-fn misplaced(source: &Line<'_>, range: TextRange, target: &Line<'_>, at: usize) -> f32 {
-    let before: Vec<&str> = source.passed(range.start as usize).collect();
-    let passed: Vec<&str> = target.passed(at).collect();
-    let text = |line: &Line<'_>, part: &str| line.solid.iter().filter(|range| range.slice(line.text) == part).count();
-    let once = |part: &str| text(source, part) == 1 && text(target, part) == 1;
-    let all = source.solid.iter().map(|range| range.slice(source.text)).filter(|part| once(part));
-    let solid = all.filter(|part| before.contains(part) != passed.contains(part)).count();
-    let (from, to) = (source.names(), target.names());
-    let one = |names: &[(usize, &str)], wanted: &str| {
-        let mut same = names.iter().filter(|(_, name)| *name == wanted);
-        same.next().filter(|_| same.next().is_none()).map(|(at, _)| *at)
-    };
-    let crosses = |(place, name): &(usize, &str)| {
-        let both = one(&from, name).and(one(&to, name));
-        both.is_some_and(|there| (*place < range.start as usize) != (there < at))
-    };
-    (solid + from.iter().filter(|name| crosses(name)).count()) as f32
 }
 
 fn is_stop(character: char) -> bool {

@@ -5,29 +5,40 @@
 //! has in the source.
 
 use super::canonical::name;
-use super::lines::{Lines, Pairing};
+use super::lines::Lines;
 use super::placeables::spans;
 use super::placement::is_of_block;
-use super::tags::written;
 use crate::text::TextRange;
+use std::rc::Rc;
 
 /// A tag of a block, or a part of the line that is not translated, at its place.
-#[derive(Debug, Clone)]
-pub struct Part {
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'p> {
     /// Empty for a tag that is to be put in.
     pub range: TextRange,
-    pub says: String,
+    pub says: Says<'p>,
     pub is_tag: bool,
 }
 
+/// The kind of a placeable other than a tag, and what it or the tag says.
+pub type Says<'p> = (&'static str, &'p str);
+
+impl<'p> Part<'p> {
+    /// A tag of a block.
+    pub fn tag(range: TextRange, says: &'p str) -> Self {
+        Self { range, says: ("", says), is_tag: true }
+    }
+}
+
 /// What a line has that is not translated, tags of blocks aside.
-pub fn placeables_of(lines: &Lines<'_>, line: usize, pairing: &Pairing<'_>) -> Vec<Part> {
+pub fn placeables_of<'p>(lines: &'p Lines<'_>, line: usize) -> Vec<Part<'p>> {
     let start = lines.all[line].start;
-    let tags = written(lines, line, pairing).into_iter().filter(|tag| !is_of_block(tag));
-    let mut parts: Vec<Part> = tags.map(|tag| Part { range: tag.range, says: tag.says, is_tag: false }).collect();
+    let tags = lines.tags(line).iter().filter(|tag| !is_of_block(tag));
+    let mut parts: Vec<Part<'p>> =
+        tags.map(|tag| Part { is_tag: false, ..Part::tag(tag.range, &tag.says) }).collect();
     let text = lines.line(line);
     parts.extend(spans(text).map(|span| {
-        let says = format!("{} {}", span.kind, span.value.slice(text));
+        let says = (span.kind, span.value.slice(text));
         Part { range: span.value.shifted(start), says, is_tag: false }
     }));
     parts
@@ -35,42 +46,47 @@ pub fn placeables_of(lines: &Lines<'_>, line: usize, pairing: &Pairing<'_>) -> V
 
 /// Which conditionals a line holds.
 #[derive(Debug, Default)]
-pub struct Shape {
+pub struct Shape<'p> {
     /// The tags of each that begins and ends in the line, with the branch that it stands in.
-    whole: Vec<(String, Vec<String>)>,
+    whole: Vec<(Branch, Vec<&'p str>)>,
     /// What belongs to conditionals of other lines, in order.
-    loose: Vec<String>,
+    loose: Vec<&'p str>,
     /// Each placeable with the branch that it stands in.
-    placeables: Vec<(String, String)>,
+    placeables: Vec<(Branch, Says<'p>)>,
     /// For each branch, its share of the letters.
-    shares: Vec<(String, f32)>,
+    shares: Vec<(Branch, f32)>,
 }
 
-impl Shape {
+/// The tags of the open conditionals that lead to a branch, as one text.
+type Branch = Rc<str>;
+
+impl<'p> Shape<'p> {
     /// Of the parts of a text: what stands between them is counted.
-    pub fn new(mut parts: Vec<Part>, line: TextRange, text: &str) -> Self {
+    pub fn new(mut parts: Vec<Part<'p>>, line: TextRange, text: &str) -> Self {
         parts.sort_by_key(|part| (part.range.start, part.range.end));
         let mut shape = Self::default();
-        let mut open: Vec<Vec<String>> = Vec::new();
+        let mut open: Vec<Vec<&str>> = Vec::new();
+        let mut own = branch(&open);
         let mut from = line.start;
         for part in parts {
-            shape.count(&open, TextRange::new(from, part.range.start.max(from)).slice(text));
+            shape.count(&own, TextRange::new(from, part.range.start.max(from)).slice(text));
             from = part.range.end.max(from);
             if part.is_tag {
-                shape.tag(part.says, &mut open)
+                shape.tag(part.says.1, &mut open);
+                own = branch(&open);
             } else {
-                shape.placeables.push((branch(&open), part.says))
+                shape.placeables.push((own.clone(), part.says))
             }
         }
-        shape.count(&open, TextRange::new(from, line.end.max(from)).slice(text));
+        shape.count(&own, TextRange::new(from, line.end.max(from)).slice(text));
         shape.loose.extend(open.into_iter().flatten());
         shape.settle();
         shape
     }
 
-    fn tag(&mut self, says: String, open: &mut Vec<Vec<String>>) {
-        let closes = name(&says).starts_with("end");
-        let divides = matches!(name(&says), "else" | "elsif");
+    fn tag(&mut self, says: &'p str, open: &mut Vec<Vec<&'p str>>) {
+        let closes = name(says).starts_with("end");
+        let divides = matches!(name(says), "else" | "elsif");
         match open.last_mut() {
             Some(group) if closes || divides => group.push(says),
             None if closes || divides => self.loose.push(says),
@@ -81,12 +97,11 @@ impl Shape {
         }
     }
 
-    fn count(&mut self, open: &[Vec<String>], text: &str) {
+    fn count(&mut self, branch: &Branch, text: &str) {
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count() as f32;
-        let branch = branch(open);
-        match self.shares.iter_mut().find(|(other, _)| *other == branch) {
+        match self.shares.iter_mut().find(|(other, _)| other == branch) {
             Some((_, share)) => *share += letters,
-            None => self.shares.push((branch, letters)),
+            None => self.shares.push((branch.clone(), letters)),
         }
     }
 
@@ -98,19 +113,19 @@ impl Shape {
     }
 
     /// True if both lines hold the same conditionals.
-    pub fn nests_like(&self, other: &Self) -> bool {
+    pub fn nests_like(&self, other: &Shape<'_>) -> bool {
         self.whole == other.whole && self.loose == other.loose
     }
 
     /// True if the branches hold the same placeables as well.
-    pub fn holds_like(&self, other: &Self) -> bool {
+    pub fn holds_like(&self, other: &Shape<'_>) -> bool {
         self.nests_like(other) && self.placeables == other.placeables
     }
 
     /// By how much the branches' shares of the text differ, from 0 to 2; more where one of the two has no text at all.
-    pub fn imbalance(&self, other: &Self) -> f32 {
-        let share = |shape: &Self, branch: &str| {
-            shape.shares.iter().find(|(other, _)| other == branch).map_or(0.0, |(_, share)| *share)
+    pub fn imbalance(&self, other: &Shape<'_>) -> f32 {
+        let share = |shape: &Shape<'_>, branch: &str| {
+            shape.shares.iter().find(|(other, _)| &**other == branch).map_or(0.0, |(_, share)| *share)
         };
         let mut branches: Vec<&str> = self.shares.iter().chain(&other.shares).map(|(branch, _)| &**branch).collect();
         branches.sort_unstable();
@@ -124,9 +139,9 @@ impl Shape {
     }
 }
 
-/// The branch that the open conditionals lead to, as one text.
-fn branch(open: &[Vec<String>]) -> String {
-    open.iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n")
+/// The branch that the open conditionals lead to.
+fn branch(open: &[Vec<&str>]) -> Branch {
+    open.iter().flatten().copied().collect::<Vec<_>>().join("\n").into()
 }
 
 #[cfg(test)]
@@ -134,11 +149,11 @@ mod tests {
     use super::{Part, Shape};
     use crate::liquid::loose_tags;
 
-    fn shape(line: &str) -> Shape {
+    fn shape(line: &str) -> Shape<'_> {
         let tags = loose_tags(line).into_iter();
         let parts = tags.map(|tag| {
-            let says = tag.inner.slice(line).to_owned();
-            Part { range: tag.range, is_tag: !says.starts_with("data"), says }
+            let says = tag.inner.slice(line);
+            Part { is_tag: !says.starts_with("data"), ..Part::tag(tag.range, says) }
         });
         Shape::new(parts.collect(), (0..line.len()).into(), line)
     }

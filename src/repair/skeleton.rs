@@ -8,7 +8,7 @@ use super::canonical::name;
 use super::lines::{Lines, Pairing};
 use super::placement::is_of_block;
 use super::position::{Line, likeliest_place};
-use super::tags::{Written, written};
+use super::tags::Written;
 use super::{Change, Choice, Proposal};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
@@ -54,8 +54,8 @@ struct Frame<'p> {
 
 impl<'p> Frame<'p> {
     fn new(pairing: &'p Pairing<'p>) -> Self {
-        let sources = beams(&pairing.source, pairing);
-        let mut targets = beams(&pairing.target, pairing);
+        let sources = beams(&pairing.source);
+        let mut targets = beams(&pairing.target);
         targets.retain(|beam| !is_of_line(pairing, &sources, beam));
         let to_target = matched(pairing, &sources, &targets);
         Self { pairing, sources, targets, to_target }
@@ -189,11 +189,17 @@ impl<'p> Frame<'p> {
     }
 }
 
-/// True for a tag that belongs to a conditional which begins and ends in one line of the source.
+/// True for a tag that belongs to a conditional which begins and ends in one line of the source: to one that says the same,
+/// or, if the source has none such that spans lines, to one with another condition.
 fn is_of_line(pairing: &Pairing<'_>, sources: &[Beam], beam: &Beam) -> bool {
     let Some(line) = pairing.to_source[beam.line] else { return false };
     let spans = |tag: &Written| sources.iter().any(|other| other.tag.range == tag.range);
-    written(&pairing.source, line, pairing).iter().any(|tag| tag.says == beam.tag.says && !spans(tag))
+    let is_known = sources.iter().any(|other| other.tag.says == beam.tag.says);
+    let is_alike = |tag: &Written| match is_known {
+        true => tag.says == beam.tag.says,
+        false => name(&tag.says) == name(&beam.tag.says),
+    };
+    pairing.source.tags(line).iter().any(|tag| is_alike(tag) && !spans(tag))
 }
 
 fn indentation(line: &str) -> &str {
@@ -201,12 +207,12 @@ fn indentation(line: &str) -> &str {
 }
 
 /// The tags of blocks, without those of conditionals that begin and end in one line, and of what is not read.
-fn beams(lines: &Lines<'_>, pairing: &Pairing<'_>) -> Vec<Beam> {
+fn beams(lines: &Lines<'_>) -> Vec<Beam> {
     let mut beams: Vec<Beam> = Vec::new();
     let mut closing: Option<String> = None;
     for line in 0..lines.all.len() {
         let first = beams.len();
-        for tag in written(lines, line, pairing).into_iter().filter(is_of_block) {
+        for tag in lines.tags(line).iter().filter(|tag| is_of_block(tag)).cloned() {
             let word = name(&tag.says).to_owned();
             match &closing {
                 Some(end) if *end == word => closing = None,

@@ -2,7 +2,7 @@
 //! its own: [`super::rows`], [`super::markers`], [`super::line_breaks`], [`super::indentation`], [`super::emphasis`].
 
 use super::lines::Pairing;
-use super::tags::{Written, written};
+use super::tags::Written;
 use super::{Change, Choice, Proposal, emphasis, indentation, line_breaks, markers, rows};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::TextRange;
@@ -78,8 +78,8 @@ fn apart(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
     let (target, break_) = (&pairing.target, pairing.target.line_break());
     let range = target.all[line];
     let mut changes = Vec::new();
-    for tag in written(target, line, pairing) {
-        let Some(lead) = lead_of_own_line(pairing, &tag) else { continue };
+    for tag in target.tags(line) {
+        let Some(lead) = lead_of_own_line(pairing, tag) else { continue };
         let before = TextRange::new(range.start, tag.range.start).slice(target.text);
         let kept = before.trim_end().strip_suffix(lead.trim()).unwrap_or(before).trim_end();
         if !kept.is_empty() && !is_lead(before) {
@@ -98,16 +98,15 @@ fn apart(pairing: &Pairing<'_>, line: usize) -> Option<Choice> {
 
 /// What stands before this tag in the line of the source that holds nothing else but a marker.
 fn lead_of_own_line<'p>(pairing: &'p Pairing<'_>, tag: &Written) -> Option<&'p str> {
-    let lead = |line: &'p str| {
-        let tags = crate::liquid::loose_tags(line);
-        let [only] = tags.as_slice() else { return None };
-        let (before, after) = (&line[..only.range.start as usize], &line[only.range.end as usize..]);
-        let says = super::canonical::canonical(only.inner.slice(line), super::words::of_locale(""));
-        (says == tag.says && after.trim().is_empty() && is_lead(before)).then_some(before)
+    let source = &pairing.source;
+    let lead = |at: usize| {
+        let [only] = source.tags(at) else { return None };
+        let before = TextRange::new(source.all[at].start, only.range.start).slice(source.text);
+        let after = TextRange::new(only.range.end, source.all[at].end).slice(source.text);
+        (only.says == tag.says && after.trim().is_empty() && is_lead(before)).then_some(before)
     };
     let wanted = tag.says.starts_with("data reusables") || tag.says.starts_with("indented_data_reference");
-    let mut lines = (0..pairing.source.all.len()).map(|line| pairing.source.line(line));
-    if wanted { lines.find_map(lead) } else { None }
+    if wanted { (0..source.all.len()).find_map(lead) } else { None }
 }
 
 /// The blanks that a line begins with.
@@ -125,8 +124,8 @@ fn boxes(pairing: &Pairing<'_>) -> Vec<Choice> {
     let mut changes: Vec<Change> = Vec::new();
     for line in 0..pairing.target.all.len() {
         let Some(source) = pairing.to_source[line] else { continue };
-        let (from, to) = (written(&pairing.source, source, pairing), written(&pairing.target, line, pairing));
-        let ([from], [to]) = (from.as_slice(), to.as_slice()) else { continue };
+        let (from, to) = (pairing.source.tags(source), pairing.target.tags(line));
+        let ([from], [to]) = (from, to) else { continue };
         let alone = from.range.slice(pairing.source.text) == pairing.source.line(source).trim()
             && to.range.slice(pairing.target.text) == pairing.target.line(line).trim();
         if alone && from.says != to.says && is_box(&from.says) && is_box(&to.says) {

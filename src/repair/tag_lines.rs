@@ -2,15 +2,15 @@
 
 use super::lines::{Lines, Pairing};
 use super::placement::{is_of_block, proposal};
-use super::tags::{Written, written};
+use super::tags::Written;
 use super::{Change, Choice};
 use crate::diagnostic::Diagnostic;
 use crate::text::TextRange;
 
 /// A line of nothing but tags of blocks that translates nothing may go, if the source has fewer such tags.
-pub fn superfluous(pairing: &Pairing<'_>, found: &[Diagnostic], line: usize, targets: &[Written]) -> Option<Choice> {
+pub fn superfluous(pairing: &Pairing<'_>, found: &[Diagnostic], line: usize, targets: &[&Written]) -> Option<Choice> {
     let only = targets.iter().map(|tag| tag.range.slice(pairing.target.text)).collect::<String>();
-    let is_more = |tag: &Written| is_surplus(pairing, tag);
+    let is_more = |tag: &&Written| is_surplus(pairing, tag);
     if targets.is_empty() || pairing.target.line(line).trim() != only || !targets.iter().all(is_more) {
         return None;
     }
@@ -27,12 +27,12 @@ pub fn is_stray(found: &[Diagnostic], tag: &Written) -> bool {
 
 /// True if the source has fewer tags that say the same.
 pub fn is_surplus(pairing: &Pairing<'_>, tag: &Written) -> bool {
-    count(&pairing.target, pairing, &tag.says) > count(&pairing.source, pairing, &tag.says)
+    count(&pairing.target, &tag.says) > count(&pairing.source, &tag.says)
 }
 
 /// How many tags of a text say this.
-fn count(lines: &Lines<'_>, pairing: &Pairing<'_>, says: &str) -> usize {
-    let of_line = |line| written(lines, line, pairing).into_iter().filter(|tag| tag.says == says).count();
+fn count(lines: &Lines<'_>, says: &str) -> usize {
+    let of_line = |line| lines.tags(line).iter().filter(|tag| tag.says == says).count();
     (0..lines.all.len()).map(of_line).sum()
 }
 
@@ -41,7 +41,7 @@ pub fn lost<'p>(pairing: &'p Pairing<'p>) -> impl Iterator<Item = (TextRange, Ch
     let lost = (0..pairing.source.all.len())
         .filter(|&line| pairing.to_target[line].is_none() && !pairing.source.is_blank(line));
     lost.filter_map(move |line| {
-        let tags = written(&pairing.source, line, pairing);
+        let tags = pairing.source.tags(line);
         let only = tags.iter().map(|tag| tag.range.slice(pairing.source.text)).collect::<String>();
         let text = pairing.source.line(line).trim().trim_start_matches('`');
         (!tags.is_empty() && tags.iter().all(is_of_block) && text == only).then(|| lost_line(pairing, line)).flatten()

@@ -4,9 +4,9 @@
 //! can be; where several remain, the one that is most like it, by a margin and at the reader's risk.
 
 use super::canonical::{canonical, is_name, name, plain};
-use super::lines::{Lines, Pairing};
+use super::lines::Pairing;
 use super::similar::{Pick, pick};
-use super::words::of_locale;
+use super::words::Words;
 use super::{Change, Choice, Proposal, is_damage};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::liquid::loose_tags;
@@ -24,11 +24,8 @@ pub struct Written {
     pub is_clean: bool,
 }
 
-/// The tags of one line, of which those of the target may be in its language.
-pub fn written(lines: &Lines<'_>, line: usize, pairing: &Pairing<'_>) -> Vec<Written> {
-    let is_target = std::ptr::eq(lines, &pairing.target);
-    let words = if is_target { pairing.words } else { of_locale("") };
-    let (text, start) = (lines.line(line), lines.all[line].start);
+/// The tags of a line that begins at `start`, and may be in the language of the words.
+pub fn written(text: &str, start: u32, words: &Words) -> Vec<Written> {
     let tags = loose_tags(text).into_iter();
     let tags = tags.map(|tag| Written {
         says: match tag.is_output {
@@ -83,7 +80,7 @@ struct Restoration<'p> {
 
 impl<'p> Restoration<'p> {
     fn new(pairing: &'p Pairing<'p>, found: &'p [Diagnostic], line: usize) -> Self {
-        let tags = written(&pairing.target, line, pairing);
+        let tags = pairing.target.tags(line).to_vec();
         let sources = if tags.is_empty() { Vec::new() } else { of_lines(pairing, pairing.own(line)) };
         let (open, left) = ((0..tags.len()).collect(), (0..sources.len()).collect());
         Self { pairing, found, line, tags, open, sources, left, choices: Vec::new() }
@@ -213,7 +210,7 @@ impl<'p> Restoration<'p> {
         }
         let own = self.pairing.own(self.line);
         let beside = around.filter(|line| !own.contains(line) && self.pairing.to_target[*line].is_none());
-        self.sources = beside.flat_map(|line| written(&self.pairing.source, line, self.pairing)).collect();
+        self.sources = beside.flat_map(|line| self.pairing.source.tags(line)).cloned().collect();
         self.left = (0..self.sources.len()).collect();
         self.set_aside();
         self.say_the_same();
@@ -243,7 +240,7 @@ impl<'p> Restoration<'p> {
 
 /// The tags of a stretch of lines of the source.
 pub fn of_lines(pairing: &Pairing<'_>, lines: std::ops::Range<usize>) -> Vec<Written> {
-    lines.flat_map(|line| written(&pairing.source, line, pairing)).collect()
+    lines.flat_map(|line| pairing.source.tags(line)).cloned().collect()
 }
 
 /// True if a finding is about this tag, and not about much else.

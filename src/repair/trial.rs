@@ -54,21 +54,28 @@ pub fn applied(text: &str, changes: &[Change]) -> String {
 /// A finding that says of the same place of the source something else of the same kind is not new. That text is not
 /// translated may be seen only when its damage is gone: it is nothing that the repair did. Where the tags of a block are
 /// damaged nobody can say what the versions see: a repair at the reader's risk may then bring differences up, as long as
-/// there is less damage and no more to tell than before. Where the front matter could not be read, nothing was compared.
+/// there is less damage and [no more to tell](burden) than before. Where the front matter could not be read, nothing was
+/// compared.
 pub fn removed(before: &Findings, after: &Findings, applicability: Applicability) -> Option<Vec<usize>> {
     let (gone, new) = apart_in_findings(before, after);
     let cures = |is_such: &dyn Fn(&Diagnostic) -> bool| {
         gone.iter().any(|&at| is_such(&before.shown[at])) && !new.iter().any(|finding| is_damage(finding))
     };
     let is_clear = || {
-        let count = |findings: &Findings| findings.shown.len() + findings.hidden.len();
         cures(&|finding| finding.check.starts_with("front-matter"))
-            || (applicability == Applicability::Unsafe && cures(&is_of_blocks) && count(after) <= count(before))
+            || (applicability == Applicability::Unsafe && cures(&is_of_blocks) && burden(after) <= burden(before))
     };
     if !new.is_empty() && !is_clear() {
         return None;
     }
     gone.iter().any(|&at| !is_neutral(&before.shown[at])).then_some(gone)
+}
+
+/// How much there is to tell: a damaged block weighs as much as two differences, since it keeps the page from being read
+/// and hides what is wrong behind it.
+fn burden(findings: &Findings) -> usize {
+    let damage = findings.shown.iter().filter(|finding| is_of_blocks(finding)).count();
+    findings.shown.len() + findings.hidden.len() + damage
 }
 
 /// What is told after repairs and was not told before, by position.
@@ -86,17 +93,22 @@ fn apart_in_findings<'f>(before: &'f Findings, after: &'f Findings) -> (Vec<usiz
     (gone, new.into_iter().map(|at| &after.shown[at]).collect())
 }
 
-/// Positions of findings that only the one side has, and of those that only the other has.
+/// Positions of findings that only the one side has, and of those that only the other has. Of several that say the same, those
+/// about one place of the source are one; then others are taken for one another; at last, those that say of one place
+/// something else.
 fn unmatched(known: &[&Diagnostic], told: &[Diagnostic]) -> (Vec<usize>, Vec<usize>) {
     let mut by_key: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
-    (0..known.len()).rev().for_each(|at| by_key.entry(key(known[at])).or_default().push(at));
+    (0..known.len()).for_each(|at| by_key.entry(key(known[at])).or_default().push(at));
     let mut taken = vec![false; known.len()];
-    let mut new = Vec::new();
-    for (position, finding) in told.iter().enumerate() {
-        match by_key.get_mut(&key(finding)).and_then(Vec::pop) {
-            Some(at) => taken[at] = true,
-            None => new.push(position),
-        }
+    let mut new: Vec<usize> = (0..told.len()).collect();
+    let is_same: Fits = |finding, known| place(finding) == place(known);
+    for fits in [is_same, |_, _| true] {
+        new.retain(|&position| {
+            let Some(left) = by_key.get_mut(&key(&told[position])) else { return true };
+            let same = left.iter().position(|&at| fits(&told[position], known[at]));
+            same.into_iter().for_each(|at| taken[left.remove(at)] = true);
+            same.is_none()
+        });
     }
     new.retain(|&position| {
         let restated = (0..known.len()).find(|&at| !taken[at] && says_anew(&told[position], known[at]));
@@ -106,12 +118,18 @@ fn unmatched(known: &[&Diagnostic], told: &[Diagnostic]) -> (Vec<usize>, Vec<usi
     ((0..known.len()).filter(|&at| !taken[at]).collect(), new)
 }
 
+/// Whether two findings that say the same are one.
+type Fits = fn(&Diagnostic, &Diagnostic) -> bool;
+
+/// The place of the source that a finding is about.
+fn place(finding: &Diagnostic) -> Option<TextRange> {
+    finding.context.as_ref()?.source.as_ref().map(|label| label.range)
+}
+
 /// True for two findings of one check about one place of the source.
 fn says_anew(finding: &Diagnostic, known: &Diagnostic) -> bool {
-    let source =
-        |finding: &Diagnostic| finding.context.as_ref().and_then(|context| context.source.as_ref().map(|l| l.range));
-    let meets = |a: TextRange, b: TextRange| a == b || a.overlaps(b);
-    finding.check == known.check && source(finding).zip(source(known)).is_some_and(|(a, b)| meets(a, b))
+    let meets = |(a, b): (TextRange, TextRange)| a == b || a.overlaps(b);
+    finding.check == known.check && place(finding).zip(place(known)).is_some_and(meets)
 }
 
 fn is_neutral(finding: &Diagnostic) -> bool {
@@ -162,6 +180,12 @@ impl Trial<'_> {
             return None;
         }
         removed(self.found, &(self.judge)(&text), proposal.applicability)
+    }
+
+    /// True for a proposal that edits where this finding is.
+    fn is_about(&self, finding: usize, proposal: &Proposal) -> bool {
+        let place = self.found.shown[finding].label.range;
+        proposal.changes.iter().any(|change| change.range.start <= place.end && place.start <= change.range.end)
     }
 
     fn repair(&mut self, proposals: &[Proposal]) -> Option<Repair> {
@@ -237,7 +261,7 @@ fn halved(trial: &mut Trial<'_>, proposals: &[Proposal], repairs: &mut Vec<Repai
     }
     let repair = trial.repair(proposals).filter(|repair| proposals.len() == 1 || is_earned(trial, proposals, repair));
     match repair {
-        Some(repair) if helps(repairs, &repair) => repairs.push(repair),
+        Some(repair) if helps(repairs, &repair) => repairs.push(lean(trial, proposals.to_vec(), repair)),
         Some(_) => {}
         None if proposals.len() == 1 => return proposals.to_vec(),
         None => {
@@ -252,9 +276,27 @@ fn halved(trial: &mut Trial<'_>, proposals: &[Proposal], repairs: &mut Vec<Repai
 
 /// True if each of the proposals edits where a finding goes away.
 fn is_earned(trial: &Trial<'_>, proposals: &[Proposal], repair: &Repair) -> bool {
-    let gone = || repair.removes.iter().map(|&at| trial.found.shown[at].label.range);
-    let meets = |change: &Change| gone().any(|gone| change.range.start <= gone.end && gone.start <= change.range.end);
-    proposals.iter().all(|proposal| proposal.changes.iter().any(meets))
+    proposals.iter().all(|proposal| repair.removes.iter().any(|&at| trial.is_about(at, proposal)))
+}
+
+/// The repair without those of its proposals, the unlikeliest first, after which as many findings are gone. Of several that
+/// edit where the same findings go away, one may be all that it takes: exchanged branches are not seen where neither holds
+/// anything but words.
+fn lean(trial: &mut Trial<'_>, mut proposals: Vec<Proposal>, mut repair: Repair) -> Repair {
+    for at in (0..proposals.len()).rev() {
+        let others = || proposals.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let is_others = |gone: &usize| others().any(|other| trial.is_about(*gone, other));
+        let mut own = repair.removes.iter().filter(|gone| trial.is_about(**gone, &proposals[at]));
+        if proposals.len() == 1 || !own.all(is_others) {
+            continue;
+        }
+        let fewer: Vec<Proposal> = others().cloned().collect();
+        let without = trial.repair(&fewer);
+        if let Some(without) = without.filter(|without| repair.removes.iter().all(|at| without.removes.contains(at))) {
+            (proposals, repair) = (fewer, without);
+        }
+    }
+    repair
 }
 
 /// What helps and what did not by itself, at once: an `else` is known, but its conditional begins with a damaged tag.
@@ -265,7 +307,9 @@ fn with_all(trial: &mut Trial<'_>, repairs: &[Repair], certain: &[Proposal]) -> 
     let mut all: Vec<Proposal> = repairs.iter().map(|repair| repair.proposal.clone()).collect();
     all.extend(certain.iter().cloned());
     let removed = repairs.iter().flat_map(|repair| &repair.removes);
-    trial.repair(&all).filter(|all| removed.clone().all(|at| all.removes.contains(at)) && helps(repairs, all))
+    let repair = trial.repair(&all)?;
+    let is_better = removed.clone().all(|at| repair.removes.contains(at)) && helps(repairs, &repair);
+    is_better.then(|| lean(trial, all, repair))
 }
 
 /// True if a repair removes what none of the others does.
@@ -280,7 +324,7 @@ fn together(trial: &mut Trial<'_>, rest: Vec<Proposal>) -> Vec<Repair> {
         return Vec::new();
     }
     if let Some(repair) = trial.repair(&rest) {
-        return vec![repair];
+        return vec![lean(trial, rest, repair)];
     }
     let mut repairs = Vec::new();
     for from in 0..rest.len() {
@@ -302,8 +346,58 @@ fn overlap(a: &Proposal, b: &Proposal) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, applied, origin};
-    use crate::text::TextRange;
+    use super::{Change, Findings, applied, origin, removed};
+    use crate::diagnostic::{Applicability, Context, Diagnostic, Label, Severity, Verdict};
+    use crate::text::{FileId, TextRange};
+
+    fn findings(checks: &[&'static str]) -> Findings {
+        let told = checks.iter().enumerate().map(|(at, check)| {
+            let range = TextRange::empty(at as u32);
+            Diagnostic::new(check, Severity::Error, FileId(0), range, format!("{check} {at}"))
+        });
+        Findings { shown: told.collect(), hidden: Vec::new() }
+    }
+
+    #[test]
+    fn a_block_that_is_whole_again_may_bring_one_more_difference_up() {
+        let before = findings(&["unclosed-block", "changed-link"]);
+        let allows = |after: &[&'static str], applicability| {
+            let mut after = findings(after);
+            after.shown.iter_mut().for_each(|finding| finding.message.push_str(" anew"));
+            removed(&before, &after, applicability).is_some()
+        };
+        let (three, four) = (["changed-data"; 3], ["changed-data"; 4]);
+        assert!(allows(&three, Applicability::Unsafe));
+        assert!(!allows(&three, Applicability::Safe));
+        assert!(!allows(&four, Applicability::Unsafe));
+        assert!(!allows(&["stray-tag"], Applicability::Unsafe));
+    }
+
+    #[test]
+    fn of_two_that_say_the_same_the_one_whose_place_is_gone_is_gone() {
+        let about = |starts: &[u32]| {
+            let mut all = findings(&vec!["changed-link"; starts.len()]);
+            for (finding, start) in all.shown.iter_mut().zip(starts) {
+                finding.context = Some(Box::new(Context {
+                    category: "links",
+                    verdict: Verdict::OutOfStep,
+                    locale: "ja-JP".into(),
+                    page: "a.md".into(),
+                    source: Some(Label::new(FileId(1), TextRange::new(*start, start + 5), "")),
+                    versions: Vec::new(),
+                    subject: "/a".to_owned(),
+                    fingerprint: 0,
+                }));
+            }
+            all
+        };
+        let gone = |left: &[u32]| removed(&about(&[0, 10, 20]), &about(left), Applicability::Safe);
+        assert_eq!(gone(&[10, 20]), Some(vec![0]));
+        assert_eq!(gone(&[20, 0]), Some(vec![1]));
+        // A place that nobody knows may be any.
+        assert_eq!(gone(&[10, 40]), Some(vec![2]));
+        assert_eq!(gone(&[0, 10, 20, 30]), None);
+    }
 
     #[test]
     fn offsets_lead_back() {
