@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -76,6 +76,15 @@ pub fn is_file(root: &Path, path: &str) -> bool {
 pub fn read_inside(root: &Path, path: &str) -> Option<Vec<u8>> {
     let file = root.join(path);
     if leaves(root, &file) { None } else { std::fs::read(file).ok() }
+}
+
+/// Width and height of an image below the root in pixels, from its first bytes; None as for [`read_inside`], and for what is
+/// no image of a kind that has a size in pixels.
+pub fn image_size(root: &Path, path: &str) -> Option<(usize, usize)> {
+    // Most paths of a list are those of files that are not there.
+    let mut file = File::open(root.join(path)).ok().map(BufReader::new)?;
+    let size = if leaves(root, &root.join(path)) { None } else { imagesize::reader_size(&mut file).ok() };
+    size.map(|size| (size.width, size.height))
 }
 
 /// True if there is such a folder below the root.

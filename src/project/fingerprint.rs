@@ -2,9 +2,11 @@
 //!
 //! They are made from contents alone. What pages take from data is apart: see `data`'s dependencies.
 
+use super::assets::ImageSize;
 use super::{PageId, Project};
 use crate::document::Document;
 use crate::front_matter;
+use rayon::prelude::*;
 use twox_hash::XxHash3_128;
 
 /// Takes in parts of anything so that no two sequences of parts look alike.
@@ -26,7 +28,7 @@ impl Fingerprint {
 
 impl Project {
     /// Of all that any page may show beside its own text and data, in these locales: the configuration, the theme, the words
-    /// of the interface, features, assets, and the front matter of every page with its place in the tree. Names of data
+    /// of the interface, features, assets with the sizes of images, and the front matter of every page with its place in the tree. Names of data
     /// files are part of it, since they are advised.
     pub fn frame_fingerprint(&self, locales: &[usize]) -> blake3::Hash {
         let mut frame = Fingerprint::default();
@@ -39,11 +41,13 @@ impl Project {
             let file = self.files.get(*file);
             frame.add(&file.path).add(&*file.text);
         }
-        let mut assets: Vec<&String> = self.assets.iter().collect();
+        let mut assets: Vec<&str> = self.assets.paths().collect();
         assets.sort_unstable();
         frame.add(assets.len().to_le_bytes());
-        for asset in assets {
-            frame.add(asset);
+        let sizes: Vec<ImageSize> = assets.par_iter().map(|asset| self.image_size(asset)).collect();
+        for (asset, size) in assets.into_iter().zip(sizes) {
+            let (width, height) = size.unwrap_or_default();
+            frame.add(asset).add(width.to_le_bytes()).add(height.to_le_bytes());
         }
         for (name, file, text) in self.data[0].files_in("features") {
             frame.add(name).add(&self.files.get(file).path).add(&**text);

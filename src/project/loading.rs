@@ -1,6 +1,7 @@
 //! From files to a project: what each file is, and what is wrong with it as a file.
 
 use super::Project;
+use super::assets::Assets;
 use super::build::assemble;
 use super::config::Config;
 use super::data::DataFolder;
@@ -8,7 +9,7 @@ use super::file_system::{Loaded, is_folder, read_folder, read_text};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::text::{FileId, Files, SourceFile, TextRange};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ pub struct Contents {
     pub pages: Vec<Vec<(String, FileId)>>,
     pub data: Vec<DataFolder>,
     pub interface_files: Vec<Option<FileId>>,
-    pub assets: FxHashSet<String>,
+    pub assets: Assets,
     /// The files of the theme.
     pub theme: Vec<FileId>,
 }
@@ -52,7 +53,7 @@ pub fn load(config: Config, locales: &[usize]) -> Project {
 
 impl Contents {
     /// Nothing but assets.
-    pub fn new(assets: FxHashSet<String>) -> Self {
+    pub fn new(assets: Assets) -> Self {
         Self {
             files: Files::default(),
             documents: Documents::default(),
@@ -186,14 +187,14 @@ fn is_excluded(config: &Config, path: &str, content: &str) -> bool {
 }
 
 /// Asset paths, from the configured list or from the folder itself.
-fn assets(config: &Config) -> FxHashSet<String> {
+fn assets(config: &Config) -> Assets {
     let listed = config.assets_list.as_ref().and_then(|list| read_text(&config.root, list));
     if let Some(list) = listed {
-        return list.lines().map(|line| line.trim().trim_start_matches('/').to_owned()).collect();
+        return Assets::new(list.lines().map(|line| line.trim().trim_start_matches('/').to_owned()));
     }
     let folder = config.assets.as_deref().unwrap_or("assets");
     if !is_folder(&config.root, folder) {
-        return FxHashSet::default();
+        return Assets::default();
     }
-    super::file_system::list(&config.root, folder).into_iter().map(|path| format!("assets/{path}")).collect()
+    Assets::new(super::file_system::list(&config.root, folder).into_iter().map(|path| format!("assets/{path}")))
 }

@@ -1,6 +1,7 @@
 //! Two loose files as a project of one page: a source and its translation, without a documentation set around them.
 
 use super::Project;
+use super::assets::Assets;
 use super::build::assemble;
 use super::config::{Config, ConfigError, is_locale_code};
 use super::data::DataFolder;
@@ -8,7 +9,6 @@ use super::file_system::{Loaded, read_bytes};
 use super::loading::Contents;
 use crate::dialect::Vintage;
 use crate::version::Release;
-use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -28,7 +28,7 @@ impl Project {
                 format!("`{locale}` is no locale that English can be translated into; write one such as `zh-CN`");
             return Err(ConfigError::whole_file("--locale", message));
         }
-        let mut contents = Contents::new(FxHashSet::default());
+        let mut contents = Contents::new(Assets::default());
         contents.interface_files = vec![None, None];
         let mut source_text = String::new();
         for path in [source, target] {

@@ -3,6 +3,7 @@
 //! A [`Project`] holds the configuration, all documents with their translations, the data of every locale with its
 //! fallback, and the content tree. It answers what a template may ask through [`LocaleView`]. It renders nothing.
 
+mod assets;
 mod build;
 pub mod config;
 mod content_tree;
@@ -21,6 +22,7 @@ mod reloading;
 mod revisions;
 mod view;
 
+pub use assets::{Assets, ImageSize};
 pub use config::{Config, ConfigError, Locale};
 pub use data::{DataName, Dependency, Entry};
 pub use fingerprint::Fingerprint;
@@ -64,8 +66,7 @@ pub struct Project {
     pub orphans: Vec<Orphan>,
     /// `ui.ftl` of each locale, in the order of the configuration.
     pub interface_files: Vec<Option<FileId>>,
-    /// Paths of assets, from the assets folder or the configured list, without a leading `/`.
-    pub assets: FxHashSet<String>,
+    pub assets: Assets,
     /// Files of the project's own theme.
     pub theme: Vec<FileId>,
     /// What was found when the files were read.
@@ -98,13 +99,6 @@ impl Project {
     /// pages and no data.
     pub fn of_locales(config: Config, locales: &[usize]) -> Self {
         loading::load(config, locales)
-    }
-
-    /// The contents of an asset, by its path in `assets`; None where it is only listed, or a link out of the project.
-    pub fn read_asset(&self, path: &str) -> Option<Vec<u8>> {
-        let below = path.strip_prefix("assets/").filter(|_| self.assets.contains(path))?;
-        let folder = self.config.assets.as_deref().unwrap_or("assets");
-        file_system::read_inside(&self.config.root, &format!("{folder}/{below}"))
     }
 
     /// Adds a file of the root to those of the project, such as one with suppressions, unless it is among them; None where

@@ -14,7 +14,7 @@ impl Project {
     /// The project with the configuration of this one and with these texts in place of its own. Files keep their numbers,
     /// and what is the same is shared, parsed as far as it is. The disk is not asked.
     pub fn with_texts(&self, texts: &Texts) -> Self {
-        let mut contents = Contents::new(self.assets.clone());
+        let mut contents = Contents::new(self.assets.renewed());
         contents.files = self.files.clone();
         contents.documents = self.documents_without(texts);
         let mut known: Vec<FileId> = Vec::new();

@@ -87,7 +87,7 @@ impl Project {
             pages: self.paths.clone(),
             data: self.data.clone(),
             interface_files: self.interface_files.clone(),
-            assets: self.assets.clone(),
+            assets: self.assets.renewed(),
             theme: self.theme.clone(),
         };
         for (file, loaded) in texts {

@@ -23,6 +23,8 @@ pub enum HoleKind {
     Link(Link),
     /// The value of a `src` below `/assets` or `/public`.
     Asset(Box<str>),
+    /// In an image for which the text gives no size: attributes with that of its file.
+    Size(Box<str>),
     /// The title of the page that a link leads to; the text is what to show where there is none.
     Title { page: Option<PageId>, link: Link, otherwise: Box<str> },
 }
@@ -33,6 +35,7 @@ impl HoleKind {
         match self {
             Self::Link(link) => fill.link(link, out),
             Self::Asset(path) => fill.asset(path, out),
+            Self::Size(path) => fill.size(path, out),
             Self::Title { page: Some(page), link, .. } => fill.title(*page, link, out),
             Self::Title { page: None, otherwise, .. } => out.push_str(otherwise),
         }
@@ -45,6 +48,9 @@ pub trait Fill {
     fn link(&self, link: &Link, out: &mut String);
     /// Adds the address of an asset, escaped for an attribute.
     fn asset(&self, path: &str, out: &mut String);
+    /// Adds attributes with the width and the height of the image at the address of an asset, each with a blank before it;
+    /// nothing unless the output is to have them.
+    fn size(&self, _path: &str, _out: &mut String) {}
     /// Adds the title of the page that `link` leads to, as HTML, in the version that it leads to.
     fn title(&self, page: PageId, link: &Link, out: &mut String);
 }

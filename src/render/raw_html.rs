@@ -62,7 +62,19 @@ fn push_image(tag: &str, in_procedure: bool, out: &mut Fragment) {
     if in_procedure {
         out.html.push_str("<span class=\"procedural-image-wrapper\">");
     }
-    push_source(tag, out);
+    let src = attribute(tag, "src").filter(|range| is_asset(&tag[range.clone()]));
+    let has_size = ["width", "height", "style"].iter().any(|name| attribute(tag, name).is_some());
+    match src.filter(|_| !has_size) {
+        Some(src) => {
+            // What is said of an image first is put in front of what the writer says.
+            let path: Box<str> = tag[src].into();
+            let (name, rest) = tag.split_at(4);
+            out.html.push_str(name);
+            out.push(HoleKind::Size(path));
+            push_source(rest, out);
+        }
+        None => push_source(tag, out),
+    }
     if in_procedure {
         out.html.push_str("</span>");
     }
@@ -100,10 +112,13 @@ pub fn push_markdown_image(src: &str, alt: &str, title: &str, in_procedure: bool
     if in_procedure {
         out.html.push_str("<span class=\"procedural-image-wrapper\">");
     }
-    out.html.push_str("<img src=\"");
+    out.html.push_str("<img");
     if is_asset(src) {
+        out.push(HoleKind::Size(src.into()));
+        out.html.push_str(" src=\"");
         out.push(HoleKind::Asset(src.into()));
     } else {
+        out.html.push_str(" src=\"");
         super::escape::push_address(src, &mut out.html);
     }
     out.html.push_str("\" alt=\"");

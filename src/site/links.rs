@@ -43,6 +43,13 @@ impl Fill for FromPage<'_> {
         }
     }
 
+    fn size(&self, path: &str, out: &mut String) {
+        let size = self.renderer.project.image_size(path.trim_start_matches('/'));
+        if let Some((width, height)) = size {
+            out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+    }
+
     fn title(&self, page: PageId, link: &Link, out: &mut String) {
         FromRoot { renderer: self.renderer, edition: self.here.edition }.title(page, link, out);
     }

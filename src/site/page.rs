@@ -8,6 +8,10 @@ use super::{copy, head, navigation, navigation_file, notice, pickers, search, se
 use crate::project::PageId;
 use crate::render::{FieldVariant, Heading, Record, escaped};
 use minijinja::{Value, context};
+use std::collections::BTreeSet;
+
+/// Bytes of the table of contents, so that a page with hundreds of headings weighs little more than its body.
+const MOST_CONTENTS: usize = 6000;
 
 /// Introductions of a page's children in one locale.
 pub type Intros = [(PageId, Vec<FieldVariant>)];
@@ -55,7 +59,7 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
         navigation_file => navigation_file(site, &here),
         previous => made("previous", &|| sequence::previous(site, &here)),
         next => made("next", &|| sequence::next(site, &here)),
-        contents => made("contents", &|| contents(record.contents().collect())),
+        contents => made("contents", &|| contents(&record.contents().collect::<Vec<_>>())),
         tools => made("tools", &|| tools::labels(site, edition.locale, &body)),
         intro => safe(intro),
         permissions => safe(field(record.permissions, &fill)),
@@ -88,18 +92,27 @@ fn field(field: Option<&FieldVariant>, fill: &FromPage<'_>) -> String {
     html
 }
 
-/// Items of the table of contents; none where there is nothing to choose from.
-fn contents(headings: Vec<&Heading>) -> String {
+/// Items of the table of contents; none where there is nothing to choose from. Of a list that would weigh too much there is
+/// the beginning: a mark tells the script which levels of headings to add from the page itself.
+fn contents(headings: &[&Heading]) -> String {
     let mut html = String::new();
     if headings.len() < 2 {
         return html;
     }
     for heading in headings {
+        let whole = html.len();
         html.push_str("<li><a href=\"#");
         super::address::push_path(&heading.id, &mut html);
         html.push_str("\">");
         html.push_str(&escaped(&heading.title));
         html.push_str("</a></li>");
+        if html.len() > MOST_CONTENTS {
+            html.truncate(whole);
+            let levels: BTreeSet<String> = headings.iter().map(|heading| format!("h{}", heading.level)).collect();
+            let levels = levels.into_iter().collect::<Vec<_>>().join(",");
+            html.push_str(&format!("<li class=\"more\" data-levels=\"{levels}\">…</li>"));
+            break;
+        }
     }
     html
 }

@@ -40,6 +40,7 @@ pub(super) fn build(root: &Path, versions: Option<VersionSet>) -> BTreeMap<Strin
     let project = Project::load(root).expect("a project");
     let (interface, _) = Interface::new(&project);
     let mut renderer = Renderer::new(&project, super::labels(&interface, &project), None);
+    renderer.marks_untranslated = true;
     renderer.selection = Selection { versions: versions.unwrap_or(VersionSet::ALL), ..Selection::all(&project) };
     if versions.is_none() {
         renderer.selection = Selection::all(&project);
@@ -217,4 +218,48 @@ fn programs_find_text_and_an_overview() {
     insta::assert_snapshot!(site["en/server@2/navigation.js"], @r#"
     isoglossNavigation([["Guides","guides/index.html",[["New &amp; bold","guides/new.html",[]],["Both","guides/both.html",[]]]]]);
     "#);
+}
+
+/// A picture of three pixels by two, as far as its size is told.
+const GIF: &[u8] = b"GIF89a\x03\x00\x02\x00\x80\x00\x00";
+
+#[test]
+fn pictures_have_the_size_of_their_files() {
+    let text = "---\ntitle: P\n---\n![a](/assets/a.gif) ![b](/assets/i.png)\n\n1. <img src=\"/assets/a.gif\" alt=\"c\">\n\n\
+                <img src='/assets/a.gif' width=\"30\"> ![d](https://example.com/a.gif)\n";
+    let root = folder_of(&[FILES[0], ("content/index.md", text), ("assets/i.png", "PNG")]);
+    fs::write(root.path().join("assets/a.gif"), GIF).expect("written");
+    let project = Project::load(root.path()).expect("a project");
+    let before = project.frame_fingerprint(&[]);
+    let (interface, _) = Interface::new(&project);
+    let renderer = Renderer::new(&project, super::labels(&interface, &project), None);
+    let output = Output::open(&root.path().join("site"), true, &[]).expect("a folder");
+    super::build(&renderer, &interface, &output, None, &|| ()).expect("a build");
+    has(
+        &fs::read_to_string(root.path().join("site/en/index.html")).expect("a page"),
+        &[
+            "<img width=\"3\" height=\"2\" src=\"../assets/a.gif\" alt=\"a\"> <img src=\"../assets/i.png\" alt=\"b\">",
+            "<img width=\"3\" height=\"2\" src=\"../assets/a.gif\" alt=\"c\">",
+            "<img src=\"../assets/a.gif\" width=\"30\"> <img src=\"https://example.com/a.gif\" alt=\"d\">",
+        ],
+    );
+    // A picture of another size makes pages anew.
+    let wider = [&GIF[..6], b"\x04", &GIF[7..]].concat();
+    fs::write(root.path().join("assets/a.gif"), wider).expect("written");
+    assert_ne!(project.reloaded(&[]).expect("a project").frame_fingerprint(&[]), before);
+}
+
+#[test]
+fn contents_of_very_many_headings_are_cut() {
+    let headings: String = (0..300).map(|number| format!("## Heading number {number} of this page\n\n")).collect();
+    let root = folder_of(&[("content/index.md", &format!("---\ntitle: P\n---\n{headings}")), FILES[0]]);
+    let site = build(root.path(), None);
+    let html = &site["en/index.html"];
+    let contents = html.split("class=\"contents\"").nth(1).and_then(|rest| rest.split("</nav>").next());
+    let contents = contents.expect("a list");
+    assert!((4000..7000).contains(&contents.len()), "{}", contents.len());
+    assert!(
+        contents.contains("Heading number 0 of")
+            && contents.contains("<li class=\"more\" data-levels=\"h2\">…</li></ul>")
+    );
 }

@@ -34,6 +34,29 @@ def contents_follow_reading(window, root):
     window.until(f"{marked} && {marked}.hash === '#' + document.querySelectorAll('.body h2')[2].id")
 
 
+def contents_of_many_sections_are_completed(window, root):
+    """Of very many sections the page lists the first ones; the script adds the others, and marks them like those."""
+    window.open(root + "tools/en/many.html")
+    window.until("document.querySelectorAll('.contents a').length === 300 && !document.querySelector('.contents .more')")
+    ids = window.value("[...document.querySelectorAll('.contents a')].map((entry) => entry.hash.slice(1))")
+    assert ids == window.value("[...document.querySelectorAll('.body h2')].map((heading) => heading.id)"), ids
+    window.value("document.querySelectorAll('.body h2')[290].scrollIntoView({ behavior: 'instant' })")
+    window.until("document.querySelector('.contents a[aria-current]')?.textContent === 'Section 290 of this page'")
+    window.scripts(may_run=False)
+    try:
+        window.open(root + "tools/en/many.html")
+        assert window.value("document.querySelector('.contents .more').textContent") == "…", "readers without scripts are not told"
+    finally:
+        window.scripts(may_run=True)
+
+
+def pictures_keep_their_place(window, root):
+    """A picture has its place on the page before it is there."""
+    window.open(root + "tools/en/kinds.html")
+    sizes = window.value("[...document.querySelectorAll('.body img')].map((image) => [image.getAttribute('width'), image.getAttribute('height'), image.naturalWidth])")
+    assert sizes == [["600", "400", 600]], sizes
+
+
 def neighbours_lead_on(window, root):
     """Next and then previous lead back."""
     window.open(root + PAGE)
@@ -186,7 +209,7 @@ def right_to_left_is_mirrored(window, root):
 
 def nothing_shifts(window, root):
     """Nothing moves while a page loads: not by a script, not by a picture that comes late."""
-    for page in (PAGE, "en/index.html", "en/manual/command-line.html", "tools/en/one.html", "ja-JP/manual/configuration.html"):
+    for page in (PAGE, "en/index.html", "en/manual/command-line.html", "tools/en/one.html", "tools/en/kinds.html", "tools/en/many.html", "ja-JP/manual/configuration.html"):
         window.open(root + page)
         shift = window.value("""new Promise((done) => { let sum = 0;
             new PerformanceObserver((list) => list.getEntries().forEach((shift) => { sum += shift.value; })).observe({ type: 'layout-shift', buffered: true });
@@ -222,6 +245,8 @@ TRIALS = [
     what_falls_back_in_a_sentence_is_marked,
     branches_open,
     contents_follow_reading,
+    contents_of_many_sections_are_completed,
+    pictures_keep_their_place,
     neighbours_lead_on,
     tools_are_remembered,
     languages_of_code_are_remembered,

@@ -33,7 +33,10 @@
   }
   const prepareContent = () => {
     const contents = document.querySelector(".contents");
-    if (contents) followReading(contents);
+    if (contents) {
+      completeContents(contents);
+      followReading(contents);
+    }
     const body = document.querySelector(".body");
     if (body) {
       reachAll(body);
@@ -175,6 +178,24 @@
     if (current && tree.scrollHeight > tree.clientHeight) {
       tree.scrollTop = current.offsetTop - tree.clientHeight / 2;
     }
+  }
+
+  /** Of very many sections, the page lists the first ones; the rest is in its headings. */
+  function completeContents(contents) {
+    const more = contents.querySelector(".more");
+    if (!more) return;
+    const last = more.previousElementSibling?.querySelector("a")?.hash.slice(1);
+    const links = [...document.querySelectorAll(".body .heading-link-symbol")];
+    const begin = links.findIndex((link) => link.hash.slice(1) === last) + 1;
+    const items = links.slice(begin).filter((link) => link.parentElement.matches(more.dataset.levels)).map((link) => {
+      const item = document.createElement("li");
+      const entry = document.createElement("a");
+      entry.href = link.hash;
+      entry.textContent = link.parentElement.textContent.trim();
+      item.append(entry);
+      return item;
+    });
+    more.replaceWith(...items);
   }
 
   /** Marks the entry of the section that is at the top of the window. */
