@@ -283,6 +283,11 @@ fn code(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
     }
 }
 
+/// True for text that, if both sides have it, has not been translated; less is often a name.
+pub fn is_prose(text: &str) -> bool {
+    prose_words(text) >= LEAST_PROSE
+}
+
 /// Words in lower case of two letters or more: prose rather than names.
 pub fn prose_words(text: &str) -> usize {
     let words = text.split(|c: char| !c.is_alphabetic() && c != '\'');

@@ -26,6 +26,7 @@ mod surface;
 mod unite;
 
 pub use align::{Bead, align};
+pub use cell::is_prose;
 pub use difference::{Difference, DifferenceKind};
 pub use inventory::{Placeable, PlaceableKind, kind_name};
 pub use outline::{Outline, Segment};

@@ -96,6 +96,7 @@ fn build(arguments: &Arguments) -> Result<ExitCode, String> {
     let highlighter = (!arguments.no_highlight).then(Highlighter::default);
     let mut renderer = ManuallyDrop::new(Renderer::new(&project, site::labels(&interface, &project), highlighter));
     renderer.selection = selection;
+    renderer.marks_untranslated = output.is_some();
     let summary = match &output {
         Some(output) => {
             let cache = cache(&renderer, arguments);

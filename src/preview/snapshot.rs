@@ -102,6 +102,7 @@ fn hold(
     let labels = site::labels(&interface, project);
     let mut renderer = Renderer::new(project, labels, Some(common.highlighter.clone()));
     renderer.marks = true;
+    renderer.marks_untranslated = true;
     let site = match OnDemand::new(&renderer, &interface) {
         Ok(site) => site,
         Err(error) => return drop(ready.send(Err(error.to_string()))),

@@ -5,6 +5,7 @@ use super::html::{self, Body, Heading, Problem};
 use super::mark::trimmed;
 use super::repaired;
 use super::translated;
+use super::untranslated::Sentences;
 use super::{Fragment, Renderer};
 use crate::bitext::Outline;
 use crate::diagnostic::{Diagnostic, Label};
@@ -13,7 +14,7 @@ use crate::markdown::{self, Event, Options, Rewritten};
 use crate::project::{LocaleView, PageId, Part, Project};
 use crate::text::TextRange;
 use crate::version::VersionSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A body in the versions that share it.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct BodyVariant {
     pub slots: Vec<(TextRange, HoleKind)>,
     /// In order, each once.
     pub fallbacks: Vec<Arc<Fallback>>,
+    /// Sentences of a translation are those of its source, and marked so.
+    pub has_untranslated: bool,
 }
 
 /// What readers are told about a page in their edition.
@@ -47,7 +50,19 @@ pub struct SourceVariant {
     pub evaluated: Evaluated,
     pub rendered: Arc<BodyVariant>,
     /// Made when a translation is compared.
-    pub outline: std::sync::OnceLock<Outline>,
+    pub compared: OnceLock<(Outline, Sentences)>,
+}
+
+impl SourceVariant {
+    /// Its segments and its sentences.
+    pub fn compared(&self, renderer: &Renderer<'_>) -> &(Outline, Sentences) {
+        self.compared.get_or_init(|| {
+            let text = markdown_text(renderer, &self.evaluated.text);
+            let events = parse(renderer, &text.text);
+            let blocks = markdown::blocks(&events);
+            (Outline::of_blocks(&events, &blocks), Sentences::new(&text.text, &events, &blocks))
+        })
+    }
 }
 
 /// The text that is read as Markdown.
@@ -84,7 +99,7 @@ pub fn source_variants(renderer: &Renderer<'_>, page: PageId, versions: VersionS
         let mut body = html::write(&parse(renderer, &text.text), renderer, &renderer.labels[0], &[]);
         let notes = notes(&mut body, &text, &evaluated);
         let rendered = Arc::new(finish(body, notes, &mut evaluated, versions));
-        SourceVariant { versions, evaluated, rendered, outline: std::sync::OnceLock::new() }
+        SourceVariant { versions, evaluated, rendered, compared: OnceLock::new() }
     });
     variants.collect()
 }
@@ -176,7 +191,15 @@ pub fn finish(body: Body, notes: Notes, evaluated: &mut Evaluated, versions: Ver
     let mut fallbacks = std::mem::take(&mut evaluated.fallbacks);
     fallbacks.sort();
     fallbacks.dedup();
-    BodyVariant { versions, markdown: evaluated.text.clone(), fragment, headings, slots, fallbacks }
+    BodyVariant {
+        versions,
+        markdown: evaluated.text.clone(),
+        fragment,
+        headings,
+        slots,
+        fallbacks,
+        has_untranslated: false,
+    }
 }
 
 fn finding(evaluated: &Evaluated, range: TextRange, problem: Problem) -> Diagnostic {

@@ -92,6 +92,12 @@ impl<'r> Record<'r> {
         }
     }
 
+    /// Sentences of the translation are those of its source.
+    pub fn has_untranslated(&self) -> bool {
+        let mut fields = [self.intro, self.permissions, self.product].into_iter().flatten();
+        self.body.has_untranslated || fields.any(|field| field.is_untranslated)
+    }
+
     /// The headings for a table of contents: those of level 2, and up to 2021 down to the level that the page asks for.
     pub fn contents(&self) -> impl Iterator<Item = &'r Heading> {
         let levels = 2..=self.deepest;

@@ -3,9 +3,10 @@
 use super::body::options;
 use super::fragment::Fragment;
 use super::{Renderer, html, repaired};
+use crate::bitext::is_prose;
 use crate::diagnostic::Diagnostic;
 use crate::document::FieldName;
-use crate::liquid::{Evaluated, Fallback, tidy};
+use crate::liquid::{Evaluated, Fallback, Template, tidy};
 use crate::markdown::{self, Options};
 use crate::project::{LocaleView, PageId, Part};
 use crate::version::VersionSet;
@@ -17,6 +18,8 @@ pub struct FieldVariant {
     pub versions: VersionSet,
     pub fragment: Fragment,
     pub fallbacks: Vec<Arc<Fallback>>,
+    /// The translation has taken over the source's text as it is.
+    pub is_untranslated: bool,
 }
 
 /// A field in all versions of a page; empty where the page does not have it.
@@ -29,14 +32,24 @@ pub fn render(
 ) -> Vec<FieldVariant> {
     let view = LocaleView::new(renderer.project, locale, page);
     let results = evaluate(&view, Part::Field(name), diagnostics);
+    let is_copy = is_copy(&view, Part::Field(name));
     let variants = results.into_iter().map(|(mut evaluated, versions, fallbacks)| {
         tidy(&mut evaluated);
         let events = markdown::parse(&evaluated.text, Options { alerts: false, ..options(renderer) });
         let mut fragment = html::write_part(&events, renderer, &renderer.labels[locale]);
         fragment.html.truncate(fragment.html.trim_end().len());
-        FieldVariant { versions, fragment, fallbacks }
+        let is_untranslated = is_copy && fallbacks.is_empty() && is_prose(&evaluated.text);
+        FieldVariant { versions, fragment, fallbacks, is_untranslated }
     });
     variants.collect()
+}
+
+/// True if a translation writes a part just as the source does.
+fn is_copy(view: &LocaleView<'_>, part: Part) -> bool {
+    let page = view.project.page(view.page);
+    let (own, _) = page.template(view.locale, part);
+    let is_same = |source: &Template| own.is_some_and(|own| own.source.text.trim() == source.source.text.trim());
+    view.locale > 0 && page.source_template(part).is_some_and(is_same)
 }
 
 /// A field evaluated for all versions of its page. Where the translation's cannot be evaluated, the source's takes its

@@ -17,10 +17,12 @@ mod html;
 mod mark;
 mod raw_html;
 mod repaired;
+mod shown;
 mod source_parts;
 mod table;
 mod titles;
 mod translated;
+mod untranslated;
 
 pub use body::{BodyVariant, Notices};
 pub use edition::{Edition, FromRoot, Record, Selection};
@@ -30,6 +32,7 @@ pub use fragment::{Fill, Fragment, Hole, HoleKind};
 pub use highlight::{CLASS_PREFIX, Highlighter};
 pub use html::Heading;
 pub use mark::{from_mark, to_mark, without_marks};
+pub use shown::Shown;
 pub use titles::{Title, Titles};
 
 use crate::diagnostic::Diagnostic;
@@ -62,6 +65,8 @@ pub struct Renderer<'p> {
     pub titles: Titles<'p>,
     /// What [`Renderer::page`] renders; everything unless set.
     pub selection: Selection,
+    /// What a translation has taken over from its source as it is, is marked as such; off unless set.
+    pub marks_untranslated: bool,
     /// Each block of a body has a comment in front of it with the range of the evaluated text that it stems from, for
     /// previews; off unless set.
     pub marks: bool,
@@ -84,7 +89,15 @@ impl<'p> Renderer<'p> {
     /// A renderer of everything.
     pub fn new(project: &'p Project, labels: Vec<Labels>, highlighter: Option<Highlighter>) -> Self {
         let titles = Titles::new(project);
-        Self { project, labels, highlighter, titles, selection: Selection::all(project), marks: false }
+        Self {
+            project,
+            labels,
+            highlighter,
+            titles,
+            selection: Selection::all(project),
+            marks_untranslated: false,
+            marks: false,
+        }
     }
 
     /// A page in the selected editions, one result for each locale in order.

@@ -91,7 +91,7 @@ impl Marker<'_> {
                 continue;
             }
             self.push_part(start..part.start, &event, &whole, marked);
-            marked.push(Event { kind: Kind::InlineHtml(self.opening().into()), range: event.range });
+            marked.push(Event { kind: Kind::InlineHtml(opening(self.renderer).into()), range: event.range });
             self.push_part(part.clone(), &event, &whole, marked);
             marked.push(Event { kind: Kind::InlineHtml("</span>".into()), range: event.range });
             start = part.end;
@@ -107,9 +107,10 @@ impl Marker<'_> {
             marked.push(Event { kind: Kind::Text(text.to_owned().into()), range });
         }
     }
+}
 
-    fn opening(&self) -> String {
-        let source = self.renderer.project.config.source();
-        format!("<span lang=\"{}\" dir=\"{}\">", source.code, source.direction.name())
-    }
+/// The beginning of an element around words in the source's language.
+pub fn opening(renderer: &Renderer<'_>) -> String {
+    let source = renderer.project.config.source();
+    format!("<span lang=\"{}\" dir=\"{}\">", source.code, source.direction.name())
 }

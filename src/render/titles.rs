@@ -48,6 +48,12 @@ impl<'p> Titles<'p> {
         find(&self.entry(page, locale).short_titles, version)
     }
 
+    /// All titles of a page in a locale, short ones too.
+    pub fn of_page(&self, page: PageId, locale: usize) -> impl Iterator<Item = &Title> {
+        let entry = self.entry(page, locale);
+        entry.titles.iter().chain(&entry.short_titles)
+    }
+
     /// The short title or else the title, as HTML.
     pub fn label(&self, page: PageId, locale: usize, version: usize) -> &str {
         let short = self.short_title(page, locale, version).filter(|title| !title.html.is_empty());

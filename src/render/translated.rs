@@ -1,12 +1,13 @@
 //! The body of a translation: it keeps the ids of the source's headings, and shows the source's blocks where its own
 //! cannot be evaluated.
 
-use super::body::{BodyVariant, ELSEWHERE, SourceVariant, finish, markdown_text, notes, parse};
+use super::body::{BodyVariant, ELSEWHERE, Notes, SourceVariant, finish, markdown_text, notes, parse};
 use super::escape::escaped_with_quotes;
+use super::html::Body;
 use super::{Renderer, html, source_parts};
 use crate::bitext::{Bead, Outline, align};
 use crate::liquid::{Evaluated, Fallback};
-use crate::markdown::{Event, Kind, Rewritten, Tag, TagEnd};
+use crate::markdown::{Event, Kind, Rewritten, Tag, TagEnd, blocks};
 use crate::project::Page;
 use crate::text::TextRange;
 use crate::version::VersionSet;
@@ -36,39 +37,54 @@ pub fn render(
     versions: VersionSet,
     source: &SourceVariant,
 ) -> BodyVariant {
+    let Written { body, notes, falls_back, has_untranslated } = write(renderer, locale, evaluated, source);
+    if falls_back {
+        let path = page.translation_paths[locale - 1].clone();
+        let reason = "cannot be evaluated".to_owned();
+        evaluated.fallbacks.push(Arc::new(Fallback { what: "block".to_owned(), path, reason }));
+    }
+    BodyVariant { has_untranslated, ..finish(body, notes, evaluated, versions) }
+}
+
+/// A translation's body as HTML.
+struct Written {
+    body: Body,
+    notes: Notes,
+    /// Blocks of the source stand in place of some of its own.
+    falls_back: bool,
+    has_untranslated: bool,
+}
+
+fn write(renderer: &Renderer<'_>, locale: usize, evaluated: &Evaluated, source: &SourceVariant) -> Written {
     let text = markdown_text(renderer, &evaluated.text);
     let events = parse(renderer, &text.text);
-    let outline = Outline::new(&events);
-    let needs_source = !evaluated.damage.is_empty() || outline.headings().next().is_some();
-    let events = source_parts::mark(renderer, evaluated, &text.text, events);
-    if !needs_source {
-        let mut body = html::write(&events, renderer, &renderer.labels[locale], &[]);
-        let notes = notes(&mut body, &text, evaluated);
-        return finish(body, notes, evaluated, versions);
+    let blocks = blocks(&events);
+    let outline = Outline::of_blocks(&events, &blocks);
+    let (mut events, mut has_untranslated) = (events, false);
+    if renderer.marks_untranslated && !blocks.is_empty() {
+        (events, has_untranslated) = source.compared(renderer).1.mark(renderer, &text.text, events, &blocks);
     }
-    let source_outline = source
-        .outline
-        .get_or_init(|| Outline::new(&parse(renderer, &markdown_text(renderer, &source.evaluated.text).text)));
+    let events = source_parts::mark(renderer, evaluated, &text.text, events);
+    let written = |events: &[Event<'_>], ids: &[Option<String>], falls_back: bool| {
+        let mut body = html::write(events, renderer, &renderer.labels[locale], ids);
+        let notes = notes(&mut body, &text, evaluated);
+        Written { body, notes, falls_back, has_untranslated }
+    };
+    if evaluated.damage.is_empty() && outline.headings().next().is_none() {
+        return written(&events, &[], false);
+    }
+    let source_outline = &source.compared(renderer).0;
     let beads = align(source_outline, &outline);
     let ids = heading_ids(source, source_outline, &outline, &beads);
     if evaluated.damage.is_empty() {
-        let mut body = html::write(&events, renderer, &renderer.labels[locale], &ids);
-        let notes = notes(&mut body, &text, evaluated);
-        return finish(body, notes, evaluated, versions);
+        return written(&events, &ids, false);
     }
     let sides = Sides { source: source_outline, target: &outline, beads: &beads };
     let replaced = sides.replaced_blocks(&damaged_blocks(&text, evaluated, &outline));
     let source_text = markdown_text(renderer, &source.evaluated.text);
     let source_events = parse(renderer, &source_text.text);
     let (events, ids) = splice(&events, &ids, &source_events, source, &replaced, &wrapper(renderer, locale));
-    let mut body = html::write(&events, renderer, &renderer.labels[locale], &ids);
-    if !replaced.is_empty() {
-        let path = page.translation_paths[locale - 1].clone();
-        let reason = "cannot be evaluated".to_owned();
-        evaluated.fallbacks.push(Arc::new(Fallback { what: "block".to_owned(), path, reason }));
-    }
-    let notes = notes(&mut body, &text, evaluated);
-    finish(body, notes, evaluated, versions)
+    written(&events, &ids, !replaced.is_empty())
 }
 
 /// For each heading of the translation, the id of the heading that it translates.

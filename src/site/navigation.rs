@@ -77,7 +77,8 @@ pub fn children(site: &Site<'_>, here: &Here<'_>, intros: &[(PageId, Vec<FieldVa
         html.push_str("</dt>");
         if let Some(intro) = variants.iter().find(|variant| variant.versions.contains(here.edition.version)) {
             html.push_str("<dd");
-            html.push_str(site.language_of(&intro.fallbacks));
+            let own = site.language_of(&intro.fallbacks);
+            html.push_str(if intro.is_untranslated { &site.source_language } else { own });
             html.push('>');
             intro.fragment.fill(&fill, &mut html);
             html.push_str("</dd>");

@@ -6,7 +6,7 @@ use super::page::safe;
 use super::phrases::Phrases;
 use crate::liquid::Fallback;
 use crate::project::PageId;
-use crate::render::{Edition, Notices, Record};
+use crate::render::{Edition, FieldVariant, Notices, Record};
 use minijinja::{Value, context};
 
 /// True if a page is shown in the source's language as a whole. A translation that copies the source is none.
@@ -23,19 +23,20 @@ pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
         return Value::default();
     }
     let source = site.project().config.source();
-    let language = |what: &str| {
+    let language = |what: &str, field: Option<&FieldVariant>| {
         let falls_back = whole || from_source(record).any(|fallback| fallback.what == what);
-        if falls_back { safe(site.source_language.clone()) } else { Value::UNDEFINED }
+        let is_source = falls_back || field.is_some_and(|field| field.is_untranslated);
+        if is_source { safe(site.source_language.clone()) } else { Value::UNDEFINED }
     };
     context! {
         notice => sentences.join(" "),
         source_page => safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
         source_lang => source.code.as_str(),
-        title_lang => language("title"),
-        intro_lang => language("intro"),
-        permissions_lang => language("permissions"),
-        product_lang => language("product"),
-        body_lang => language("body"),
+        title_lang => language("title", None),
+        intro_lang => language("intro", record.intro),
+        permissions_lang => language("permissions", record.permissions),
+        product_lang => language("product", record.product),
+        body_lang => language("body", None),
     }
 }
 
@@ -52,7 +53,7 @@ fn sentences<'s>(site: &'s Site<'_>, record: &Record<'_>, whole: bool) -> Vec<&'
     if project.is_stale(record.page, record.edition.locale) {
         sentences.push(fallback_stale.as_str());
     }
-    if from_source(record).any(|fallback| is_read_as_source(site, fallback)) {
+    if record.has_untranslated() || from_source(record).any(|fallback| is_read_as_source(site, fallback)) {
         sentences.push(fallback_parts);
     }
     if record.fallbacks.iter().any(|fallback| fallback.is_repaired()) {

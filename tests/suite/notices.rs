@@ -1,6 +1,12 @@
 //! What readers are told about the language and the age of a page, and how what is in another language is marked.
 
 use crate::folder::{CONFIGURATION, Folder};
+use isogloss::interface::Interface;
+use isogloss::liquid::Fallback;
+use isogloss::project::Project;
+use isogloss::render::{Record, Renderer};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 const LOCALE: &str = "\n[locales.fr-FR]\nname = \"Français\"\n";
@@ -112,4 +118,67 @@ fn a_translation_that_is_older_than_its_source() {
     // Nothing of the files has changed, but what is known of them.
     std::fs::rename(folder.at(".git"), folder.at("git")).expect("renamed");
     assert_eq!(notices(&french(&folder)), [""; 0], "nothing is known without a repository");
+}
+
+#[test]
+fn sentences_that_were_never_translated_are_marked() {
+    let source = "---\ntitle: Page\nintro: 'You can see all of the usage of your licenses here.'\n---\n\
+                  # GitHub Enterprise Server\n\nYou can see all of the usage here.\n\n| Name | What it is |\n| --- | --- |\n\
+                  | A | what is said of it in the table |\n\n1. Open `one` and then read all of it.\n";
+    let target = source.replace("Open `one` and then read all of it.", "Ouvrez `one`.").replace("What it is", "Sens");
+    let folder = folder("", &[(TARGET, &target)]);
+    folder.write(SOURCE.0, source);
+    let html = french(&folder);
+    assert_eq!(notices(&html), [PARTS]);
+    let marked = |text: &str| format!("<span lang=\"en\" dir=\"ltr\">{text}</span>");
+    let expected = [
+        "<div class=\"intro\" lang=\"en\" dir=\"ltr\">".to_owned(),
+        format!("<p>{}</p>", marked("You can see all of the usage here.")),
+        format!("<td>{}</td>", marked("what is said of it in the table")),
+        "<li>Ouvrez <code>one</code>.</li>".to_owned(),
+        // A name is the same in both languages.
+        "<h1 id=\"github-enterprise-server\">GitHub Enterprise Server<".to_owned(),
+    ];
+    for part in expected {
+        assert!(html.contains(&part), "no {part} in\n{html}");
+    }
+    let records = folder.run(&["build", "--format", "jsonl", "--locale", "fr-FR"]).stdout;
+    assert!(!records.contains("lang="), "programs get the page as it is written: {records}");
+}
+
+#[test]
+fn what_is_shown_is_known_without_writing_pages() {
+    let damaged = "---\ntitle: Page\n---\n## Une\n\nLisez {% data variables.a.name }.\n\n## Deux\n\n{% if %}\n";
+    let folder = folder(
+        "",
+        &[
+            (TARGET, "---\ntitle: Page\nintro: ''\n---\n{% data variables.a.name %}\n"),
+            ("content/other.md", "---\ntitle: Other\nintro: 'Read {% data variables.a.name %}.'\n---\nRead.\n"),
+            (
+                "content/damaged.md",
+                "---\ntitle: Page\n---\n## One\n\nRead {% data variables.a.name %}.\n\n## Two\n\nText.\n",
+            ),
+            ("locales/fr-FR/content/damaged.md", damaged),
+            ("data/variables/a.yml", "name: the name\n"),
+        ],
+    );
+    folder.write(SOURCE.0, SOURCE.1.replace("title: Page", "title: Page\nintro: Read this."));
+    let mut seen = BTreeSet::new();
+    for root in [folder.path(), Path::new(env!("CARGO_MANIFEST_DIR"))] {
+        let project = Project::load(root).expect("a project");
+        let (interface, _) = Interface::new(&project);
+        let renderer = Renderer::new(&project, isogloss::site::labels(&interface, &project), None);
+        for rendered in project.page_ids().flat_map(|page| renderer.page(page)) {
+            let shown = renderer.shown(rendered.page, rendered.locale);
+            for version in project.page(rendered.page).versions.iter() {
+                let record = Record::new(&rendered, &renderer, version).expect("it is in this version");
+                let told: Vec<&Fallback> = record.fallbacks.iter().map(|fallback| &**fallback).collect();
+                assert_eq!(shown.in_version(version), told);
+                seen.extend(told.iter().map(|fallback| format!("{}: {}", fallback.what, fallback.reason)));
+            }
+        }
+    }
+    for what in ["page: not translated", "intro: empty", "body: repaired", "block: cannot", "variables.a.name: "] {
+        assert!(seen.iter().any(|known| known.starts_with(what)), "no {what} among {seen:?}");
+    }
 }
