@@ -37,7 +37,7 @@ severity-info = Note
 
 # Locales and versions
 matrix-title = { $title }: locales and versions
-matrix-intro = Each page of an edition counts once, in the worst state that is found of it. A page that falls back shows its readers something in the language of the source; such pages are counted beside the states.
+matrix-intro = Each page of an edition counts once, in the worst state that is found of it. A page that falls back shows its readers something in the language of the source; one that is shown repaired has damage that its readers do not see. Both are counted beside the states.
 matrix-overview = Share of current pages
 matrix-locale = { $locale }: pages by version and state
 matrix-pages = All pages
@@ -47,6 +47,7 @@ matrix-page = Page
 matrix-version = Version
 matrix-count = Pages
 matrix-falling-back = Falling back
+matrix-repaired = Shown repaired
 matrix-not-translated = Not meant to be translated
 state-current = Current
 state-stale = Stale

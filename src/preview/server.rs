@@ -94,6 +94,7 @@ async fn script(Shared(state): Shared<State>, Path(name): Path<String>, headers:
         "client.js" => include_str!("assets/client.js"),
         "compare.js" => include_str!("assets/compare.js"),
         "language.js" => include_str!("assets/language.js"),
+        "matrix.js" => include_str!("assets/matrix.js"),
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     file(&name, state.languages.of(&headers).script(function).into_bytes())

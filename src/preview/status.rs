@@ -1,5 +1,6 @@
-//! The matrix of locales and versions, with links to the pages.
+//! The matrix of locales and versions, with links to the pages, and a script that keeps it up to date.
 
+use super::documents;
 use super::snapshot::View;
 use super::words::Chosen;
 use crate::check::{self, Selection};
@@ -15,8 +16,12 @@ pub fn document(view: &View<'_>, words: &Chosen) -> Result<String, String> {
     let status = view.status.get_or_init(|| status(view));
     let label = escaped_with_quotes(&words.text("preview-label", &[]));
     let bar = format!("<nav aria-label=\"{label}\"><a href=\"/\">{label}</a> {}</nav>\n", words.list());
-    let head = "<link rel=\"icon\" href=\"data:,\">\n<script src=\"/_preview/language.js\" defer></script>";
-    let matrix = Matrix { project: view.project, status, words, bar: &bar, head };
+    let head = format!(
+        "<link rel=\"icon\" href=\"data:,\">\n<script src=\"/_preview/language.js\" defer></script>\n\
+         <script src=\"/_preview/matrix.js\" data-state=\"{}\" defer></script>",
+        documents::state(view.number)
+    );
+    let matrix = Matrix { project: view.project, status, words, bar: &bar, head: &head };
     matrix.text(&|page| Some(format!("/{}", view.site.href(page.id, page.edition)))).map_err(|error| error.to_string())
 }
 

@@ -110,7 +110,10 @@ mod tests {
             // English is the language of the checks themselves.
             let expected = if words.locale == "en" { 0 } else { words.checks() };
             assert_eq!((known, words.locale), (expected, words.locale));
-            assert!(words.locale == "en" || known > CHECKS.len() / 2);
+            // A new check may have its English name at first.
+            let names = CHECKS.iter().map(|check| check.name);
+            let without: Vec<&str> = names.filter(|name| words.of_check(name).is_none()).collect();
+            assert!(words.locale == "en" || 10 * without.len() <= CHECKS.len(), "{}: {without:?}", words.locale);
         }
     }
 

@@ -30,6 +30,15 @@ pub struct PageStatus {
     pub untranslated_blocks: usize,
     /// What its readers are shown from the source: `page`, `body`, a field, `block`, or the path of a data entry.
     pub fallback: Vec<String>,
+    /// What of its translation is damaged, and shown as repairs leave it: `body` or a field.
+    pub repaired: Vec<String>,
+}
+
+impl PageStatus {
+    /// True if there is anything to tell of it.
+    pub fn is_open(&self) -> bool {
+        self.state != State::Current || !self.fallback.is_empty() || !self.repaired.is_empty()
+    }
 }
 
 impl EditionStatus {
@@ -60,5 +69,10 @@ impl EditionStatus {
     /// How many pages show their readers something from the source.
     pub fn falling_back(&self) -> usize {
         self.pages.iter().filter(|page| !page.fallback.is_empty()).count()
+    }
+
+    /// How many pages show their readers something as repairs leave it.
+    pub fn repaired(&self) -> usize {
+        self.pages.iter().filter(|page| !page.repaired.is_empty()).count()
     }
 }

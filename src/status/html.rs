@@ -13,8 +13,11 @@ const TEMPLATE: &str = include_str!("matrix.html");
 /// The sign of a page that shows something from the source.
 const FALLS_BACK: &str = "↩";
 
+/// The sign of a page that shows something repaired.
+const IS_REPAIRED: &str = "✚";
+
 /// Messages that the template shows.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 11] = [
     "matrix-count",
     "matrix-falling-back",
     "matrix-intro",
@@ -24,6 +27,7 @@ const WORDS: [&str; 10] = [
     "matrix-overview",
     "matrix-page",
     "matrix-pages",
+    "matrix-repaired",
     "matrix-version",
 ];
 
@@ -57,6 +61,7 @@ impl Matrix<'_> {
             w => self.words.map(&WORDS),
             title => self.words.text("matrix-title", &[("title", &self.project.config.title)]),
             falls_back => FALLS_BACK,
+            is_repaired => IS_REPAIRED,
             bar => Value::from_safe_string(self.bar.to_owned()),
             head => Value::from_safe_string(self.head.to_owned()),
             locales => self.locales(),
@@ -106,6 +111,7 @@ impl Matrix<'_> {
             share => share(edition.count(State::Current), edition),
             parts => State::ALL.into_iter().filter_map(part).collect::<Vec<_>>(),
             falling_back => edition.falling_back(),
+            repaired => edition.repaired(),
         }
     }
 
@@ -123,6 +129,13 @@ impl Matrix<'_> {
             }
         };
         let fallback = edition.pages.iter().filter(|page| !page.fallback.is_empty());
+        let repaired = edition.pages.iter().filter(|page| !page.repaired.is_empty());
+        let lists = [
+            context! { name => "falling-back", title => self.words.text("matrix-falling-back", &[]),
+            pages => fallback.map(shown).collect::<Vec<_>>() },
+            context! { name => "repaired", title => self.words.text("matrix-repaired", &[]),
+            pages => repaired.map(shown).collect::<Vec<_>>() },
+        ];
         context! {
             id => id(edition),
             locale => edition.locale.as_str(),
@@ -130,7 +143,8 @@ impl Matrix<'_> {
             total => edition.pages.len(),
             cells => State::ALL.map(cell),
             falling_back => edition.falling_back(),
-            fallback => fallback.map(shown).collect::<Vec<_>>(),
+            repaired => edition.repaired(),
+            lists,
         }
     }
 
@@ -145,9 +159,8 @@ impl Matrix<'_> {
             let page = self.project.page(id);
             let editions = |locale: usize| page.versions.iter().map(move |version| Edition { locale, version });
             let of_locale = |locale: usize| editions(locale).filter_map(|edition| known.get(&(id, edition)).copied());
-            let is_open = |page: &PageStatus| page.state != State::Current || !page.fallback.is_empty();
-            let class =
-                if locales.iter().any(|locale| of_locale(*locale).any(is_open)) { "" } else { " class=\"done\"" };
+            let is_open = locales.iter().any(|locale| of_locale(*locale).any(PageStatus::is_open));
+            let class = if is_open { "" } else { " class=\"done\"" };
             html.push_str(&format!("<tr{class}><th scope=\"row\">{}</th>", escaped(&page.path)));
             for locale in &locales {
                 html.push_str("<td>");
@@ -172,9 +185,10 @@ impl Matrix<'_> {
         let release = &versions.get(page.edition.version).release;
         let short = escaped(if plan.is_numbered() { release } else { &plan.short });
         let back = if page.fallback.is_empty() { "" } else { FALLS_BACK };
+        let repaired = if page.repaired.is_empty() { "" } else { IS_REPAIRED };
         let title = titles.iter().find(|(state, _)| *state == page.state).map_or("", |(_, title)| title);
         let (class, sign) = (page.state.name(), page.state.sign());
-        let shown = format!(" class=\"{class}\" title=\"{}\">{short}{sign}{back}", escaped(title));
+        let shown = format!(" class=\"{class}\" title=\"{}\">{short}{sign}{back}{repaired}", escaped(title));
         match href(page) {
             Some(href) => html.push_str(&format!("<a href=\"{}\"{shown}</a> ", escaped(&href))),
             None => html.push_str(&format!("<span{shown}</span> ")),

@@ -15,13 +15,14 @@ pub fn text(status: &Status) -> String {
 fn edition(edition: &EditionStatus) -> Value {
     let counts: Map<String, Value> =
         State::ALL.iter().map(|state| (state.name().to_owned(), edition.count(*state).into())).collect();
-    let pages = edition.pages.iter().filter(|page| page.state != State::Current || !page.fallback.is_empty());
+    let pages = edition.pages.iter().filter(|page| page.is_open());
     json!({
         "locale": edition.locale,
         "version": edition.version,
         "total": edition.pages.len(),
         "states": counts,
         "falling_back": edition.falling_back(),
+        "repaired": edition.repaired(),
         "pages": pages.map(page).collect::<Vec<_>>(),
     })
 }
@@ -33,5 +34,6 @@ fn page(page: &PageStatus) -> Value {
         "state": page.state.name(),
         "untranslated_blocks": page.untranslated_blocks,
         "fallback": page.fallback,
+        "repaired": page.repaired,
     })
 }

@@ -15,8 +15,8 @@ pub use edition::{EditionStatus, PageStatus};
 pub use state::State;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{Page, PageId};
-use crate::render::{Record, RenderedPage, Renderer};
+use crate::project::PageId;
+use crate::render::{Edition, Renderer};
 use crate::version::VersionSet;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -69,25 +69,28 @@ fn of_page(renderer: &Renderer<'_>, id: PageId, known: &FxHashMap<(&str, &str), 
     let page = project.page(id);
     let is_for_all = project.config.untranslated.is_match(&project.files.get(page.source.file).path);
     let mut statuses = Vec::new();
-    for rendered in renderer.page(id).iter().filter(|rendered| rendered.locale == 0 || !is_for_all) {
-        let code = project.config.locales[rendered.locale].code.as_str();
+    for &locale in renderer.selection.locales.iter().filter(|locale| **locale == 0 || !is_for_all) {
+        let code = project.config.locales[locale].code.as_str();
         let known = known.get(&(page.path.as_str(), code)).map_or(&[][..], Vec::as_slice);
+        let own = if locale == 0 { of_source(renderer, id) } else { State::Current };
+        let shown = renderer.shown(id, locale);
         for version in (page.versions & renderer.selection.versions).iter() {
-            let Some(record) = Record::new(rendered, renderer, version) else { continue };
             let states = known.iter().filter(|(versions, _)| versions.contains(version)).map(|(_, state)| *state);
-            let own = if rendered.locale == 0 { of_source(page, rendered) } else { State::Current };
-            let state = states.clone().max().unwrap_or(own);
-            let untranslated_blocks = states.filter(|state| *state == State::Partly).count();
-            let shown = record.fallbacks.iter().filter(|fallback| !fallback.is_repaired());
-            let mut fallback: Vec<String> = shown.map(|fallback| fallback.what.clone()).collect();
-            fallback.dedup();
+            let shown = shown.in_version(version);
+            let names = |is_repaired: bool| {
+                let shown = shown.iter().filter(|fallback| fallback.is_repaired() == is_repaired);
+                let mut names: Vec<String> = shown.map(|fallback| fallback.what.clone()).collect();
+                names.dedup();
+                names
+            };
             statuses.push(PageStatus {
                 id,
-                edition: record.edition,
+                edition: Edition { locale, version },
                 page: page.path.clone(),
-                state,
-                untranslated_blocks,
-                fallback,
+                state: states.clone().max().unwrap_or(own),
+                untranslated_blocks: states.filter(|state| *state == State::Partly).count(),
+                fallback: names(false),
+                repaired: names(true),
             });
         }
     }
@@ -95,8 +98,9 @@ fn of_page(renderer: &Renderer<'_>, id: PageId, known: &FxHashMap<(&str, &str), 
 }
 
 /// The state of a page in its source's locale.
-fn of_source(page: &Page, rendered: &RenderedPage) -> State {
-    let found = page.source.all_diagnostics();
-    let has_error = rendered.diagnostics.iter().chain(&found).any(|finding| finding.severity == Severity::Error);
+fn of_source(renderer: &Renderer<'_>, id: PageId) -> State {
+    let found = renderer.project.page(id).source.all_diagnostics();
+    let rendered = renderer.page_in_locale(id, 0).diagnostics;
+    let has_error = rendered.iter().chain(&found).any(|finding| finding.severity == Severity::Error);
     if has_error { State::Damaged } else { State::Current }
 }

@@ -31,14 +31,17 @@ pub fn text(status: &Status, width: usize, listed: &[State]) -> String {
 fn rows(editions: &[EditionStatus]) -> Vec<Vec<String>> {
     let shown = |state: &State| *state == State::Current || editions.iter().any(|edition| edition.count(*state) > 0);
     let states: Vec<State> = State::ALL.into_iter().filter(shown).collect();
-    let falls_back = editions.iter().any(|edition| edition.falling_back() > 0);
+    let shown: [(&str, fn(&EditionStatus) -> usize); 2] =
+        [("falling back", EditionStatus::falling_back), ("repaired", EditionStatus::repaired)];
+    let shown: Vec<_> =
+        shown.into_iter().filter(|(_, count)| editions.iter().any(|edition| count(edition) > 0)).collect();
     let mut head = vec!["version".to_owned(), "pages".to_owned()];
     head.extend(states.iter().map(|state| state.title().to_owned()));
-    head.extend(falls_back.then(|| "falling back".to_owned()));
+    head.extend(shown.iter().map(|(title, _)| (*title).to_owned()));
     let row = |edition: &EditionStatus| {
         let mut row = vec![edition.short.clone(), edition.pages.len().to_string()];
         row.extend(states.iter().map(|state| edition.count(*state).to_string()));
-        row.extend(falls_back.then(|| edition.falling_back().to_string()));
+        row.extend(shown.iter().map(|(_, count)| count(edition).to_string()));
         row
     };
     std::iter::once(head).chain(editions.iter().map(row)).collect()

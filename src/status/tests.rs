@@ -16,6 +16,7 @@ fn status() -> Status {
         state,
         untranslated_blocks: usize::from(state == State::Partly),
         fallback: fallback.iter().map(|what| (*what).to_owned()).collect(),
+        repaired: if state == State::Damaged { vec!["body".to_owned()] } else { Vec::new() },
     };
     let edition = |version: usize, id: &str, short: &str, pages: Vec<PageStatus>| EditionStatus {
         edition: Edition { locale: 2, version },
@@ -40,9 +41,9 @@ fn status() -> Status {
 #[test]
 fn a_table_has_columns_for_what_there_is() {
     let expected = "fr-FR
-  version   pages  current  partly  damaged  missing  falling back
-  ghec          3        1       0        1        1             2
-  ghes@3.4      1        0       1        0        0             0
+  version   pages  current  partly  damaged  missing  falling back  repaired
+  ghec          3        1       0        1        1             2         1
+  ghes@3.4      1        0       1        0        0             0         0
 
   missing: 1
     b.md (ghec)
@@ -59,6 +60,7 @@ fn a_narrow_terminal_gets_lists() {
          1 damaged
          1 missing
          2 falling back
+         1 repaired
   ghes@3.4
          1 pages
          1 partly
@@ -75,6 +77,7 @@ fn programs_get_every_page_that_is_not_as_it_should_be() {
         (&3.into(), &1.into(), &2.into())
     );
     assert_eq!(cloud["pages"][1]["fallback"], serde_json::json!(["body", "variables.a.b"]));
+    assert_eq!((&cloud["repaired"], &cloud["pages"][1]["repaired"]), (&1.into(), &serde_json::json!(["body"])));
     assert_eq!(value["editions"][1]["pages"][0]["state"], "partly-translated");
 }
 
