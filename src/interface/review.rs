@@ -93,7 +93,7 @@ fn parse(text: &str) -> (Resource<&str>, Vec<ParserError>) {
     parser::parse(text).map_or_else(|(resource, errors)| (resource, errors), |resource| (resource, Vec::new()))
 }
 
-fn messages<'r, 't>(resource: &'r Resource<&'t str>) -> impl Iterator<Item = &'r Message<&'t str>> {
+pub fn messages<'r, 't>(resource: &'r Resource<&'t str>) -> impl Iterator<Item = &'r Message<&'t str>> {
     resource.body.iter().filter_map(|entry| if let Entry::Message(message) = entry { Some(message) } else { None })
 }
 

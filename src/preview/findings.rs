@@ -34,6 +34,9 @@ pub struct Finding {
     /// What the check is called in the reader's language, and what it finds; none in English, which the message is in.
     title: Option<String>,
     summary: Option<String>,
+    /// What it found here, in the reader's language, where that has the words.
+    said: Option<String>,
+    said_help: Option<String>,
     message: String,
     /// The source around it, as in a terminal.
     frame: String,
@@ -56,12 +59,16 @@ fn told(view: &View<'_>, editor: &Editor, words: &Chosen, finding: &Diagnostic) 
     // The summary of a report on one finding says nothing.
     let frame = report.trim_end().rsplit_once("\n\n").map_or(report.as_str(), |(frame, _)| frame).to_owned();
     let place = source::Line::new(view, editor, finding.label.file, finding.label.range);
+    let said = words.sentence(&finding.message);
+    let said_help = finding.help.as_deref().and_then(|help| words.sentence(help));
     let words = words.of_check(finding.check);
     Finding {
         severity: finding.severity.name(),
         check: finding.check,
         title: words.as_ref().map(|words| words.title.clone()),
         summary: words.map(|words| words.summary),
+        said,
+        said_help,
         message: finding.message.clone(),
         frame,
         place,

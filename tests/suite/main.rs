@@ -34,6 +34,7 @@ mod seeds;
 mod serve;
 mod site;
 mod specs;
+mod spoken;
 mod theme;
 mod tidy;
 mod translations;

@@ -92,7 +92,9 @@
       const severity = make("span", words[`severity_${finding.severity}`], { className: `severity ${finding.severity}` });
       heading.append(severity, finding.title ?? finding.check, " ", link(finding.place));
       panel.append(heading);
-      if (finding.summary) panel.append(make("p", finding.summary));
+      // The frame says it in English; where the language has no words for this, it has some for what is looked for.
+      const said = [finding.said ?? finding.summary, finding.said_help].filter(Boolean).join(" · ");
+      if (said) panel.append(make("p", said));
       panel.append(source(finding.frame));
     }
     if (total === 0 || (errors === 0 && wanted === false)) wanted = null;

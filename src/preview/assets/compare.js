@@ -86,10 +86,13 @@
       if (note.text) element.append(words.compare_cause.replace("{tag}", note.text), " ", link);
       return element;
     }
-    // What the check finds is said in the reader's language; what it found here, in English.
     element.append(make("b", `${words[`severity_${note.kind}`]}: ${note.title ?? note.check}`), " ");
-    if (note.summary) element.append(note.summary, " ");
-    element.append(make("span", note.help ? `${note.text}; ${note.help}` : note.text, { lang: "en" }), " ", link);
+    // Where the reader's language has no words for what was found here, it has some for what is looked for.
+    if (note.summary && !note.said) element.append(note.summary, " ");
+    const part = (text, said) => (said ? make("span", said) : make("span", text, { lang: "en" }));
+    element.append(part(note.text, note.said));
+    if (note.help) element.append(" · ", part(note.help, note.said_help));
+    element.append(" ", link);
     return element;
   };
 

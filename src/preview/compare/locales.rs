@@ -56,7 +56,7 @@ fn findings(editions: &Editions<'_>) -> Vec<Diagnostic> {
     found.into_iter().filter(concerns).collect()
 }
 
-/// A finding under the name that its check has in the reader's language; what it says itself is in English.
+/// A finding in the reader's language, as far as that has words for it.
 fn note(editions: &Editions<'_>, finding: &Diagnostic) -> Note {
     let words = editions.words.of_check(finding.check);
     Note {
@@ -67,6 +67,8 @@ fn note(editions: &Editions<'_>, finding: &Diagnostic) -> Note {
         summary: words.map(|words| words.summary),
         text: finding.message.clone(),
         help: finding.help.clone(),
+        said: editions.words.sentence(&finding.message),
+        said_help: finding.help.as_deref().and_then(|help| editions.words.sentence(help)),
         line: Some(Line::new(editions.view, editions.editor, finding.label.file, finding.label.range)),
     }
 }

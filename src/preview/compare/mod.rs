@@ -60,7 +60,7 @@ struct Span {
 }
 
 /// Something to say, with the line that it is about.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 struct Note {
     /// `cause`, or the severity of a finding.
     kind: &'static str,
@@ -68,11 +68,14 @@ struct Note {
     field: Option<&'static str>,
     /// The name of the check.
     check: Option<&'static str>,
-    /// What the check is called in the reader's language, and what it finds; none in English, which the text is in.
+    /// What the check is called in the reader's language, and what it finds; none in English.
     title: Option<String>,
     summary: Option<String>,
     text: String,
     help: Option<String>,
+    /// Both in the reader's language, where that has the words.
+    said: Option<String>,
+    said_help: Option<String>,
     line: Option<Line>,
 }
 

@@ -74,7 +74,7 @@ fn causes(editions: &Editions<'_>, change: &Change) -> Vec<Note> {
 
 /// A difference whose cause is not known.
 fn unknown(field: Option<&'static str>) -> Note {
-    Note { kind: "cause", field, check: None, title: None, summary: None, text: String::new(), help: None, line: None }
+    Note { kind: "cause", field, ..Note::default() }
 }
 
 fn field(editions: &Editions<'_>, change: &Change) -> Vec<Note> {
