@@ -20,6 +20,8 @@ import tempfile
 import time
 
 PROGRAMS = ["chromium", "chromium-browser", "google-chrome"]
+# Seconds to wait for anything: other programs may be at work, and nothing waits for so long unless something is wrong.
+PATIENCE = 60
 KEYS = {"ArrowDown": 40, "ArrowUp": 38, "ArrowLeft": 37, "ArrowRight": 39, "Enter": 13, "Escape": 27, "Tab": 9, " ": 32, "Home": 36, "End": 35}
 
 
@@ -165,7 +167,7 @@ class Browser:
 
     def hear(self, condition, what):
         """Takes in what the browser says until the condition holds."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while not condition():
             if self.receive(max(0, end - time.monotonic())) is None:
                 raise AssertionError(f"{what} leads nowhere")
@@ -181,7 +183,7 @@ class Browser:
             raise RuntimeError(f"{expression[:300]}: {details.get('exception', {}).get('description') or details['text']}")
         return answer["result"].get("value")
 
-    def until(self, expression, seconds=10):
+    def until(self, expression, seconds=PATIENCE):
         """Waits until an expression is true, as JavaScript sees it, and gives its value. Raises AssertionError if it is not in time.
 
         An expression that throws is not true yet: while a page makes way for another, a document has no elements, then only some.

@@ -66,6 +66,7 @@ def keys_are_enough(window, root):
     window.until("!document.activeElement.closest('.search')")
     window.key("k", "KeyK", control=True)
     window.until("document.querySelector('.search').open && document.activeElement.value === 'license'")
+    window.until(f"{OPTIONS}.length > 2 && {SELECTED} >= 0")
     if window.value(SELECTED) == 0:
         window.key("ArrowDown")
     window.key("Enter")
