@@ -84,6 +84,11 @@ branch-dead = no version takes the branch { $name }
 condition-needless = every version of this text takes the branch { $name }
 name-undefined = there is neither a plan nor a feature { $name }
 release-unknown = { $name } has no release { $release }
+retired-always = without { $version }, { $name } always holds
+retired-never = without { $version }, { $name } never holds
+retired-more = without { $version }, { $name } says more than it has to
+retired-all = without { $version }, { $name } selects all releases
+retired-page = without { $version }, this page is in no version
 
 # Front matter and files
 field-missing = the translation has no { $name }
@@ -97,6 +102,8 @@ translation-missing = there is no translation into { $locale }: { $name } does n
 source-missing = there is no source: { $name } does not exist
 source-data-missing = there is no source: the data folder has no { $name }
 source-entry-missing = the source has no entry { $name }
+field-text = { $name } must be text, but is a list
+field-list = { $name } must be a list, but is a map
 
 # Damage
 tag-damaged = { $name } is no tag, so that readers see it
@@ -112,6 +119,18 @@ merge-left = { $name } is left from a merge
 mark-left = { $name } is left from a translation system
 repaired = what stands here is damaged, and readers see { $name } in its place
 repaired-without = what stands here is damaged, and readers see the page without it
+tag-arguments = { $name } cannot be read: { $other } is not expected
+tag-parameter = { $name } cannot be read: { $other } is not a parameter of a loop
+tag-without-name = { $name } without a name
+tag-without-path = { $name } without a path
+tag-without = { $name } without { $other }
+tag-no-arguments = { $name } takes no arguments, not { $other }
+tag-no-loop = { $name } is not a loop
+octicon-without-name = { $name } without a name in straight quotation marks
+expression-unexpected = { $name } is not an expression: { $other } is not expected
+expression-expected = { $name } is not an expression: a name, a text in quotation marks or a number is expected
+value-expected = a name, a text in quotation marks or a number is expected
+partial-missing = there is no partial { $name }; nothing is shown for it
 
 # Data and links
 data-missing = no data entry { $name }
@@ -129,6 +148,9 @@ file-missing = there is no file { $name }
 child-missing = there is no page for the child { $name }
 child-repeated = { $name } is listed already
 page-unreached = no index page lists this page among its { $name }
+address-begin = { $name } must begin with { $other }
+address-outside = { $name } leads out of the site
+address-none = { $name } is no address of a page: it begins neither with { $other } nor with { $third }
 
 # Advice
 advice-meant = did you mean { $name }?
@@ -147,3 +169,18 @@ advice-raw = put text that only looks like Liquid between { $name } and { $other
 advice-repair = { $name } repairs the file; built with { $other }, the page shows its source here
 advice-page-of = their readers are shown the page of { $version }
 advice-no-page = no page has the address { $name }
+advice-blanks = a tag begins with { $name } and ends with { $other }, without blanks inside
+advice-line = add a line { $name } after the last field
+advice-index = add it to { $name } of the index page of its folder
+advice-close-quote = close the quote at the end of the value, and write quotes inside it as { $name }
+advice-merge = keep one of the two sides, and remove the lines of the merge
+advice-follows = leave the version out: a link follows its reader
+advice-release = list it under { $name } or { $other } of the plan, or correct the number
+advice-remove-too = remove it, in translations too
+advice-remove-with = remove it, with its translations
+advice-untranslated = remove the file; a page of this locale alone belongs under { $name }
+advice-rename = rename or remove one of the two files
+advice-one-of = remove one of the two { $name }
+advice-key = remove this key
+advice-quote-list = quote the value: YAML reads { $name } as the start of a list
+advice-quote-map = quote the value: YAML reads { $name } as the start of a map

@@ -81,6 +81,11 @@ branch-dead = Aucune version ne prend la branche { $name }
 condition-needless = Toutes les versions de ce texte prennent la branche { $name }
 name-undefined = Il n’y a ni plan ni fonctionnalité { $name }
 release-unknown = { $name } n’a pas de version { $release }
+retired-always = Sans { $version }, { $name } est toujours vrai
+retired-never = Sans { $version }, { $name } n’est jamais vrai
+retired-more = Sans { $version }, { $name } en dit plus qu’il ne faut
+retired-all = Sans { $version }, { $name } choisit toutes les versions
+retired-page = Sans { $version }, cette page n’est dans aucune version
 
 # Front matter et fichiers
 field-missing = La traduction n’a pas { $name }
@@ -94,6 +99,8 @@ translation-missing = Il n’y a pas de traduction en { $locale } : { $name } n�
 source-missing = Il n’y a pas de source : { $name } n’existe pas
 source-data-missing = Il n’y a pas de source : le dossier de données n’a pas { $name }
 source-entry-missing = La source n’a pas d’entrée { $name }
+field-text = { $name } doit être un texte, mais c’est une liste
+field-list = { $name } doit être une liste, mais c’est un dictionnaire
 
 # Dommages
 tag-damaged = { $name } n’est pas une balise : les lecteurs la voient
@@ -109,6 +116,18 @@ merge-left = { $name } est resté d’une fusion
 mark-left = { $name } est resté d’un système de traduction
 repaired = Ce passage est endommagé ; les lecteurs voient { $name } à sa place
 repaired-without = Ce passage est endommagé ; les lecteurs voient la page sans lui
+tag-arguments = { $name } est illisible : { $other } n’est pas attendu
+tag-parameter = { $name } est illisible : { $other } n’est pas un paramètre de boucle
+tag-without-name = { $name } sans nom
+tag-without-path = { $name } sans chemin
+tag-without = { $name } sans { $other }
+tag-no-arguments = { $name } ne prend pas d’argument, donc pas { $other }
+tag-no-loop = { $name } n’est pas une boucle
+octicon-without-name = { $name } sans nom entre guillemets droits
+expression-unexpected = { $name } n’est pas une expression : { $other } n’est pas attendu
+expression-expected = { $name } n’est pas une expression : un nom, un texte entre guillemets ou un nombre est attendu
+value-expected = Un nom, un texte entre guillemets ou un nombre est attendu
+partial-missing = Il n’y a pas de fragment { $name } ; rien ne s’affiche à sa place
 
 # Données et liens
 data-missing = Il n’y a pas d’entrée de données { $name }
@@ -126,6 +145,9 @@ file-missing = Il n’y a pas de fichier { $name }
 child-missing = Il n’y a pas de page pour l’enfant { $name }
 child-repeated = { $name } figure déjà dans la liste
 page-unreached = Aucune page d’index ne cite cette page dans ses { $name }
+address-begin = { $name } doit commencer par { $other }
+address-outside = { $name } mène hors du site
+address-none = { $name } n’est pas l’adresse d’une page : elle ne commence ni par { $other } ni par { $third }
 
 # Conseils
 advice-meant = Vouliez-vous dire { $name } ?
@@ -144,3 +166,18 @@ advice-raw = Mettez entre { $name } et { $other } le texte qui ressemble seuleme
 advice-repair = { $name } répare le fichier ; construite avec { $other }, la page montre ici sa source
 advice-page-of = Leurs lecteurs voient la page de { $version }
 advice-no-page = Aucune page n’a l’adresse { $name }
+advice-blanks = Une balise commence par { $name } et finit par { $other }, sans espace à l’intérieur
+advice-line = Ajoutez une ligne { $name } après le dernier champ
+advice-index = Ajoutez-la à { $name } dans la page d’index de son dossier
+advice-close-quote = Fermez le guillemet à la fin de la valeur, et écrivez { $name } pour un guillemet à l’intérieur
+advice-merge = Gardez l’un des deux côtés, et supprimez les lignes de la fusion
+advice-follows = Omettez la version : un lien suit son lecteur
+advice-release = Citez-la sous { $name } ou { $other } du plan, ou corrigez le numéro
+advice-remove-too = Supprimez-la, dans les traductions aussi
+advice-remove-with = Supprimez-la avec ses traductions
+advice-untranslated = Supprimez le fichier ; une page propre à cette locale va sous { $name }
+advice-rename = Renommez ou supprimez l’un des deux fichiers
+advice-one-of = Supprimez l’un des deux { $name }
+advice-key = Supprimez cette clé
+advice-quote-list = Mettez la valeur entre guillemets : YAML lit { $name } comme le début d’une liste
+advice-quote-map = Mettez la valeur entre guillemets : YAML lit { $name } comme le début d’un dictionnaire

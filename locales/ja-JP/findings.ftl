@@ -81,6 +81,11 @@ branch-dead = 分岐 { $name } に入るバージョンはありません
 condition-needless = この文を表示するすべてのバージョンが分岐 { $name } に入ります
 name-undefined = { $name } というプランも機能もありません
 release-unknown = { $name } にバージョン { $release } はありません
+retired-always = { $version } がなくなると、{ $name } は常に成り立ちます
+retired-never = { $version } がなくなると、{ $name } は成り立ちません
+retired-more = { $version } がなくなると、{ $name } はもっと短く書けます
+retired-all = { $version } がなくなると、{ $name } はすべてのリリースを選びます
+retired-page = { $version } がなくなると、このページはどのバージョンにも含まれません
 
 # front matter とファイル
 field-missing = 訳文に { $name } がありません
@@ -94,6 +99,8 @@ translation-missing = { $locale } の訳文がありません（{ $name } が存
 source-missing = 原文がありません（{ $name } が存在しません）
 source-data-missing = 原文がありません（データフォルダーに { $name } がありません）
 source-entry-missing = 原文に項目 { $name } がありません
+field-text = { $name } は文字列でなければなりませんが、リストです
+field-list = { $name } はリストでなければなりませんが、マップです
 
 # 破損
 tag-damaged = { $name } はタグとして読めないため、読者にそのまま見えます
@@ -109,6 +116,18 @@ merge-left = { $name } はマージの残りです
 mark-left = { $name } は翻訳システムの残りです
 repaired = この箇所は破損しており、読者には代わりに { $name } が表示されます
 repaired-without = この箇所は破損しており、読者には表示されません
+tag-arguments = { $name } を読み取れません。{ $other } は不要です
+tag-parameter = { $name } を読み取れません。{ $other } はループのパラメーターではありません
+tag-without-name = { $name } に名前がありません
+tag-without-path = { $name } にパスがありません
+tag-without = { $name } に { $other } がありません
+tag-no-arguments = { $name } に引数は指定できません（{ $other }）
+tag-no-loop = { $name } はループではありません
+octicon-without-name = { $name } に直線の引用符で囲んだ名前がありません
+expression-unexpected = { $name } は式ではありません。{ $other } は不要です
+expression-expected = { $name } は式ではありません。名前、引用符で囲んだ文字列、または数値が必要です
+value-expected = 名前、引用符で囲んだ文字列、または数値が必要です
+partial-missing = 部分テンプレート { $name } はありません。何も表示されません
 
 # データとリンク
 data-missing = データ項目 { $name } がありません
@@ -126,6 +145,9 @@ file-missing = ファイル { $name } がありません
 child-missing = 子ページ { $name } がありません
 child-repeated = { $name } はすでに一覧にあります
 page-unreached = どの索引ページの { $name } にもこのページがありません
+address-begin = { $name } は { $other } で始めてください
+address-outside = { $name } はサイトの外を指しています
+address-none = { $name } はページのアドレスではありません。{ $other } でも { $third } でも始まっていません
 
 # 助言
 advice-meant = { $name } のことですか？
@@ -144,3 +166,18 @@ advice-raw = Liquid に見えるだけの文字列は { $name } と { $other } �
 advice-repair = { $name } でファイルを修復できます。{ $other } を付けてビルドすると、この箇所には原文が表示されます
 advice-page-of = 読者には { $version } のページが表示されます
 advice-no-page = アドレス { $name } のページはありません
+advice-blanks = タグは { $name } で始まり { $other } で終わります。記号の中に空白は入りません
+advice-line = 最後のフィールドの後に { $name } の行を追加してください
+advice-index = フォルダーの索引ページの { $name } に追加してください
+advice-close-quote = 値の終わりで引用符を閉じ、値の中の引用符は { $name } と書いてください
+advice-merge = どちらか一方を残し、マージの行を削除してください
+advice-follows = バージョンは省いてください。リンクは読者のバージョンに従います
+advice-release = プランの { $name } または { $other } に加えるか、番号を直してください
+advice-remove-too = 翻訳にあるものも含めて削除してください
+advice-remove-with = 翻訳とともに削除してください
+advice-untranslated = ファイルを削除してください。このロケールだけのページは { $name } に加えます
+advice-rename = どちらかのファイルの名前を変えるか、削除してください
+advice-one-of = 2 つの { $name } のどちらかを削除してください
+advice-key = このキーを削除してください
+advice-quote-list = 値を引用符で囲んでください。YAML は { $name } をリストの始まりと読みます
+advice-quote-map = 値を引用符で囲んでください。YAML は { $name } をマップの始まりと読みます

@@ -81,6 +81,11 @@ branch-dead = 没有任何版本会进入分支 { $name }
 condition-needless = 此文字的所有版本都会进入分支 { $name }
 name-undefined = 既没有名为 { $name } 的产品方案，也没有名为 { $name } 的功能
 release-unknown = { $name } 没有版本 { $release }
+retired-always = 停用 { $version } 后，{ $name } 始终成立
+retired-never = 停用 { $version } 后，{ $name } 不再成立
+retired-more = 停用 { $version } 后，{ $name } 可以写得更短
+retired-all = 停用 { $version } 后，{ $name } 选中所有版本
+retired-page = 停用 { $version } 后，此页面不属于任何版本
 
 # front matter 和文件
 field-missing = 译文没有 { $name }
@@ -94,6 +99,8 @@ translation-missing = 没有 { $locale } 的译文：{ $name } 不存在
 source-missing = 没有源文：{ $name } 不存在
 source-data-missing = 没有源文：数据文件夹中没有 { $name }
 source-entry-missing = 源文没有条目 { $name }
+field-text = { $name } 必须是文字，但它是列表
+field-list = { $name } 必须是列表，但它是映射
 
 # 损坏
 tag-damaged = { $name } 不是有效的标签，读者会直接看到它
@@ -109,6 +116,18 @@ merge-left = { $name } 是合并时遗留的
 mark-left = { $name } 是翻译系统遗留的
 repaired = 此处内容已损坏，读者看到的是 { $name }
 repaired-without = 此处内容已损坏，读者看到的页面没有它
+tag-arguments = 无法读取 { $name }：此处不应有 { $other }
+tag-parameter = 无法读取 { $name }：{ $other } 不是循环的参数
+tag-without-name = { $name } 缺少名称
+tag-without-path = { $name } 缺少路径
+tag-without = { $name } 缺少 { $other }
+tag-no-arguments = { $name } 不接受参数，却有 { $other }
+tag-no-loop = { $name } 不是循环
+octicon-without-name = { $name } 缺少用直引号括起的名称
+expression-unexpected = { $name } 不是表达式：此处不应有 { $other }
+expression-expected = { $name } 不是表达式：此处应为名称、带引号的文字或数字
+value-expected = 此处应为名称、带引号的文字或数字
+partial-missing = 没有片段 { $name }，此处不显示任何内容
 
 # 数据和链接
 data-missing = 没有数据条目 { $name }
@@ -126,6 +145,9 @@ file-missing = 没有文件 { $name }
 child-missing = 子页面 { $name } 不存在
 child-repeated = { $name } 已经列出
 page-unreached = 没有索引页在 { $name } 中列出此页面
+address-begin = { $name } 必须以 { $other } 开头
+address-outside = { $name } 指向网站之外
+address-none = { $name } 不是页面地址：它既不以 { $other } 也不以 { $third } 开头
 
 # 建议
 advice-meant = 您是不是要用 { $name }？
@@ -144,3 +166,18 @@ advice-raw = 仅仅看起来像 Liquid 的文字，请放在 { $name } 和 { $ot
 advice-repair = { $name } 可修复此文件；使用 { $other } 构建时，此处显示源文
 advice-page-of = 这些版本的读者看到的是 { $version } 的页面
 advice-no-page = 没有页面使用地址 { $name }
+advice-blanks = 标签以 { $name } 开头，以 { $other } 结尾，其中不含空格
+advice-line = 请在最后一个字段之后加上一行 { $name }
+advice-index = 请将其加入所在文件夹索引页的 { $name }
+advice-close-quote = 请在值的末尾补上引号，值中的引号写成 { $name }
+advice-merge = 请保留其中一侧，删除合并标记行
+advice-follows = 请去掉版本：链接会随读者的版本而定
+advice-release = 请将其列入该产品方案的 { $name } 或 { $other }，或更正版本号
+advice-remove-too = 请删除，译文中的也要删除
+advice-remove-with = 请将其连同译文一起删除
+advice-untranslated = 请删除此文件；仅属于此语言的页面应列入 { $name }
+advice-rename = 请重命名或删除其中一个文件
+advice-one-of = 请删除两个 { $name } 中的一个
+advice-key = 请删除此键
+advice-quote-list = 请给值加上引号：YAML 会把 { $name } 当作列表的开头
+advice-quote-map = 请给值加上引号：YAML 会把 { $name } 当作映射的开头

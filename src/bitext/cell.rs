@@ -285,13 +285,17 @@ fn code(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
 
 /// True for text that, if both sides have it, has not been translated; less is often a name.
 pub fn is_prose(text: &str) -> bool {
-    prose_words(text) >= LEAST_PROSE
+    words_of_prose(text).nth(LEAST_PROSE - 1).is_some()
 }
 
 /// Words in lower case of two letters or more: prose rather than names.
 pub fn prose_words(text: &str) -> usize {
+    words_of_prose(text).count()
+}
+
+fn words_of_prose(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphabetic() && c != '\'');
-    words.filter(|word| word.chars().count() > 1 && word.starts_with(char::is_lowercase)).count()
+    words.filter(|word| word.starts_with(char::is_lowercase) && word.chars().nth(1).is_some())
 }
 
 /// Neighbours with the same difference become one.

@@ -17,7 +17,8 @@ pub struct Sentences(FxHashSet<Box<str>>);
 impl Sentences {
     /// Those of an evaluated text.
     pub fn new(text: &str, events: &[Event<'_>], blocks: &[Block]) -> Self {
-        Self(stretches(text, events, blocks).map(|(_, words)| words.into()).collect())
+        let prose = stretches(text, events, blocks).filter(|(stretch, _)| is_prose(&words(&events[stretch.clone()])));
+        Self(prose.map(|(_, written)| written.into()).collect())
     }
 
     /// The events of a translation's text with an element around each of these sentences, and true if there are any.
@@ -28,7 +29,7 @@ impl Sentences {
         events: Vec<Event<'t>>,
         blocks: &[Block],
     ) -> (Vec<Event<'t>>, bool) {
-        let own = stretches(text, &events, blocks).filter(|(_, words)| self.0.contains(*words));
+        let own = stretches(text, &events, blocks).filter(|(_, written)| self.0.contains(*written));
         let own: Vec<Range<usize>> = own.map(|(stretch, _)| stretch).collect();
         if own.is_empty() {
             return (events, false);
@@ -51,18 +52,18 @@ impl Sentences {
     }
 }
 
-/// The stretches of inline content that are prose, in order: the events, and the text as it is written.
+/// The stretches of inline content, in order: the events, and the text as it is written.
 fn stretches<'t>(
     text: &'t str,
     events: &[Event<'_>],
     blocks: &[Block],
 ) -> impl Iterator<Item = (Range<usize>, &'t str)> {
-    let prose = blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Code | BlockKind::Html));
-    prose.flat_map(|block| parts(block, events)).filter_map(|part| {
+    let blocks = blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Code | BlockKind::Html));
+    blocks.flat_map(|block| parts(block, events)).filter_map(|part| {
         let inline = events.get(part.clone())?;
         let written = inline.iter().map(|event| event.range).reduce(TextRange::cover)?;
         let written = text.get(written.start as usize..written.end as usize)?.trim();
-        is_prose(&words(inline)).then_some((part, written))
+        (!written.is_empty()).then_some((part, written))
     })
 }
 

@@ -159,13 +159,17 @@ fn what_is_shown_is_known_without_writing_pages() {
                 "---\ntitle: Page\n---\n## One\n\nRead {% data variables.a.name %}.\n\n## Two\n\nText.\n",
             ),
             ("locales/fr-FR/content/damaged.md", damaged),
+            ("content/unknown.md", "---\ntitle: Page\n---\n## One\n\nRead this.\n"),
+            ("locales/fr-FR/content/unknown.md", "---\ntitle: Page\n---\n## Une\n\nLisez {% nosuch %}.\n"),
             ("data/variables/a.yml", "name: the name\n"),
         ],
     );
     folder.write(SOURCE.0, SOURCE.1.replace("title: Page", "title: Page\nintro: Read this."));
     let mut seen = BTreeSet::new();
-    for root in [folder.path(), Path::new(env!("CARGO_MANIFEST_DIR"))] {
-        let project = Project::load(root).expect("a project");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (root, repairs) in [(folder.path(), true), (folder.path(), false), (own, true)] {
+        let mut project = Project::load(root).expect("a project");
+        project.config.repairs = repairs;
         let (interface, _) = Interface::new(&project);
         let renderer = Renderer::new(&project, isogloss::site::labels(&interface, &project), None);
         for rendered in project.page_ids().flat_map(|page| renderer.page(page)) {
@@ -178,7 +182,7 @@ fn what_is_shown_is_known_without_writing_pages() {
             }
         }
     }
-    for what in ["page: not translated", "intro: empty", "body: repaired", "block: cannot", "variables.a.name: "] {
+    for what in ["page: not translated", "intro: absent", "body: repaired", "block: cannot", "variables.a.name: "] {
         assert!(seen.iter().any(|known| known.starts_with(what)), "no {what} among {seen:?}");
     }
 }
