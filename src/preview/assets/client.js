@@ -182,17 +182,20 @@
     scrollBy({ top: by, behavior: "instant" });
   };
 
-  // Takes over the main part of the new page; where more has changed, the page is loaded anew.
+  // Takes over the main part of the new page; where more has changed, the page is loaded anew after that, since scripts of the
+  // theme hold on to what is around it.
   const update = async () => {
     const response = await fetch(location.href, { cache: "no-store" });
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     const main = document.querySelector("main");
     const newMain = next.querySelector("main");
     const newScript = next.querySelector('script[src="/_preview/client.js"]')?.dataset;
-    if (!main || !newMain || newScript?.frame !== frame) return location.reload();
+    if (!main || !newMain || !newScript) return location.reload();
     state = newScript.state;
     outline(null);
     keepPlace(() => main.replaceWith(document.adoptNode(newMain)));
+    document.title = next.title;
+    if (newScript.frame !== frame) return location.reload();
     // The script of the theme says with `preventDefault` that it has taken care of what is new.
     const isLeft = document.dispatchEvent(new CustomEvent("isogloss:content", { cancelable: true }));
     if (isLeft && newMain.querySelector("button, .ghd-tool")) return location.reload();
