@@ -9,6 +9,8 @@
   const style = `
     .site-header, .site-footer, .tree, .skip, .contents, .breadcrumbs, .neighbours, body > header, body > footer { display: none !important; }
     .columns { display: block !important; }
+    /* Room below the text, so that its last blocks can be at the height of their partners. */
+    main { padding-bottom: 80vh !important; }
     .isogloss-changed { outline: 2px solid #d4a72c; outline-offset: 3px; }
     .isogloss-left { outline: 2px solid #cf222e; outline-offset: 3px; }
     .isogloss-right { outline: 2px solid #1a7f37; outline-offset: 3px; }
@@ -86,7 +88,7 @@
       if (note.text) element.append(words.compare_cause.replace("{tag}", note.text), " ", link);
       return element;
     }
-    element.append(make("b", `${words[`severity_${note.kind}`]}: ${note.title ?? note.check}`), " ");
+    element.append(make("b", `${words[`severity_${note.kind}`]} · ${note.title ?? note.check}`), " ");
     // Where the reader's language has no words for what was found here, it has some for what is looked for.
     if (note.summary && !note.said) element.append(note.summary, " ");
     const part = (text, said) => (said ? make("span", said) : make("span", text, { lang: "en" }));
@@ -177,7 +179,7 @@
     const state = { changed: words.compare_changed, left: words.compare_only_left, right: words.compare_only_right }[pair.state];
     const text = (shown?.textContent ?? "").trim().replace(/\s+/g, " ");
     button.type = "button";
-    button.textContent = `${state}: ${text.slice(0, 80)}`;
+    button.textContent = `${state} · ${text.slice(0, 80)}`;
     button.addEventListener("click", () => shown?.scrollIntoView({ block: "center" }));
     item.append(button);
     for (const note of pair.notes) {
