@@ -178,11 +178,11 @@ impl<'p> Tags<'p> {
     fn removals(&self, extra: usize) -> Vec<Proposal> {
         let mut same: Vec<usize> =
             (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says).collect();
-        same.sort_by_key(|&at| !is_stray(self.found, &self.targets[at]));
+        same.sort_by_key(|&at| !is_stray(self.found, self.targets[at]));
         let ways = same.into_iter().enumerate().map(|(order, at)| Way {
             changes: vec![self.without(at)],
             cost: order as f32,
-            is_same: is_stray(self.found, &self.targets[at]) && is_surplus(self.pairing, &self.targets[at]),
+            is_same: is_stray(self.found, self.targets[at]) && is_surplus(self.pairing, self.targets[at]),
         });
         self.likeliest(ways.collect())
     }
@@ -194,11 +194,7 @@ impl<'p> Tags<'p> {
         let likeness = Likeness::new(source_line, within(self.sources[source].range, from), target_line);
         let all = target_line.places().into_iter();
         let mut places: Vec<Place> = all
-            .map(|at| Place {
-                at: to.start + at as u32,
-                cost: likeness.cost(at),
-                is_same: likeness.is_same(at),
-            })
+            .map(|at| Place { at: to.start + at as u32, cost: likeness.cost(at), is_same: likeness.is_same(at) })
             .collect();
         places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         let same = || places.iter().filter(|place| place.is_same).map(|place| place.at);

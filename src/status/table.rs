@@ -4,6 +4,12 @@ use super::{EditionStatus, State, Status};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// What is counted beside the states: its title, and how many pages of an edition it is.
+type Counted = (&'static str, fn(&EditionStatus) -> usize);
+
+const BESIDE_STATES: [Counted; 2] =
+    [("falling back", EditionStatus::falling_back), ("repaired", EditionStatus::repaired)];
+
 /// Blanks between columns.
 const GAP: usize = 2;
 
@@ -31,10 +37,8 @@ pub fn text(status: &Status, width: usize, listed: &[State]) -> String {
 fn rows(editions: &[EditionStatus]) -> Vec<Vec<String>> {
     let shown = |state: &State| *state == State::Current || editions.iter().any(|edition| edition.count(*state) > 0);
     let states: Vec<State> = State::ALL.into_iter().filter(shown).collect();
-    let shown: [(&str, fn(&EditionStatus) -> usize); 2] =
-        [("falling back", EditionStatus::falling_back), ("repaired", EditionStatus::repaired)];
     let shown: Vec<_> =
-        shown.into_iter().filter(|(_, count)| editions.iter().any(|edition| count(edition) > 0)).collect();
+        BESIDE_STATES.into_iter().filter(|(_, count)| editions.iter().any(|edition| count(edition) > 0)).collect();
     let mut head = vec!["version".to_owned(), "pages".to_owned()];
     head.extend(states.iter().map(|state| state.title().to_owned()));
     head.extend(shown.iter().map(|(title, _)| (*title).to_owned()));

@@ -189,7 +189,7 @@ fn missing_asset(project: &Project, path: &str) -> Target {
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let name = segments.join("/");
     let is_known =
-        project.assets.is_empty() || !path.starts_with("/assets") || project.assets.contains(&*decoded(&name));
+        project.assets.is_empty() || !path.starts_with("/assets") || project.assets.contains(&decoded(&name));
     if is_known { Target::Elsewhere } else { Target::Wrong(Outcome::MissingAsset) }
 }
 
