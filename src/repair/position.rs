@@ -236,14 +236,17 @@ fn fixed(source: &Line<'_>, start: usize, target: &Line<'_>) -> Vec<(bool, usize
     fn only<'a, T: 'a>(mut all: impl Iterator<Item = &'a T>) -> Option<&'a T> {
         all.next().filter(|_| all.next().is_none())
     }
-    let one = |line: &Line<'_>, part: &str| only(line.solid.iter().filter(|range| range.slice(line.text) == part)).copied();
+    let one =
+        |line: &Line<'_>, part: &str| only(line.solid.iter().filter(|range| range.slice(line.text) == part)).copied();
     let placeables = source.solid.iter().filter_map(|range| {
         let part = range.slice(source.text);
         let there = one(source, part).and(one(target, part))?;
         Some((range.end as usize <= start, there.end as usize))
     });
     let (from, to) = (source.names(), target.names());
-    let name = |names: &[(usize, &str)], wanted: &str| only(names.iter().filter(|(_, name)| *name == wanted)).map(|(at, _)| *at);
+    let name = |names: &[(usize, &str)], wanted: &str| {
+        only(names.iter().filter(|(_, name)| *name == wanted)).map(|(at, _)| *at)
+    };
     let names = from.iter().filter_map(|(place, wanted)| {
         let there = name(&from, wanted).and(name(&to, wanted))?;
         Some((*place < start, there + 1))

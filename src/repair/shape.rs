@@ -34,8 +34,7 @@ impl<'p> Part<'p> {
 pub fn placeables_of<'p>(lines: &'p Lines<'_>, line: usize) -> Vec<Part<'p>> {
     let start = lines.all[line].start;
     let tags = lines.tags(line).iter().filter(|tag| !is_of_block(tag));
-    let mut parts: Vec<Part<'p>> =
-        tags.map(|tag| Part { is_tag: false, ..Part::tag(tag.range, &tag.says) }).collect();
+    let mut parts: Vec<Part<'p>> = tags.map(|tag| Part { is_tag: false, ..Part::tag(tag.range, &tag.says) }).collect();
     let text = lines.line(line);
     parts.extend(spans(text).map(|span| {
         let says = (span.kind, span.value.slice(text));
