@@ -91,11 +91,11 @@ impl<'p> Tags<'p> {
     fn removals(&self, extra: usize) -> Vec<Proposal> {
         let mut same: Vec<usize> =
             (0..self.targets.len()).rev().filter(|&at| self.targets[at].says == self.targets[extra].says).collect();
-        same.sort_by_key(|&at| !is_stray(self.found, &self.targets[at]));
+        same.sort_by_key(|&at| !is_stray(self.found, self.targets[at]));
         let ways = same.into_iter().enumerate().map(|(order, at)| Way {
             changes: vec![self.without(at)],
             cost: order as f32,
-            is_same: is_stray(self.found, &self.targets[at]) && is_surplus(self.pairing, &self.targets[at]),
+            is_same: is_stray(self.found, self.targets[at]) && is_surplus(self.pairing, self.targets[at]),
         });
         self.likeliest(ways.collect())
     }
