@@ -123,6 +123,9 @@ impl Checker<'_> {
                 Some(target) => {
                     let pair = Pair { page, id, locale, code, name, source: &page.source, target };
                     let mut kept = Kept::default();
+                    if wishes.is_some() {
+                        kept.keep_for_edits();
+                    }
                     let mut of_pair = self.pair(&pair, &mut sources, &mut kept);
                     self.repair_page(&pair, &mut sources, &mut kept, &mut of_pair, wishes);
                     found.extend(of_pair.shown);

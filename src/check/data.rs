@@ -117,8 +117,8 @@ impl Checker<'_> {
             Some(text) => self.data_findings(source, &liquid::parse(text, self.project.data_options())),
             None => Findings { shown: vec![unreadable(target)], hidden: Vec::new() },
         };
-        let case =
-            Case { source: &files.get(of_source.file).text, file: target.file, locale: &source.code, judge: &judge };
+        let (text, locale) = (&files.get(of_source.file).text, &source.code);
+        let case = Case { source: text, file: target.file, locale, judge: &judge, anew: &judge };
         self.repair(&case, &of_target.text, found, wishes);
     }
 

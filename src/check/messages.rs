@@ -37,7 +37,7 @@ pub fn mend(project: &Project, selection: &Selection<'_>, wishes: Wishes<'_>) ->
         let old = &project.files.get(*file).text;
         let text = applied(old, &changes);
         if interface::count_findings(*file, &text) < interface::count_findings(*file, old) {
-            mended.push(Mended { file: *file, text, removed });
+            mended.push(Mended { file: *file, text, removed, taken_back: Vec::new() });
         }
     }
     (all, mended)

@@ -11,13 +11,16 @@ use crate::repair::{self, Change, Findings, Judge, Repair, Texts, Wanted};
 use crate::text::{Edit, FileId, TextRange};
 use std::cell::RefCell;
 
-/// A file that repairs changed.
+/// A file that repairs changed, or would have changed.
 #[derive(Debug, Clone)]
 pub struct Mended {
     pub file: FileId,
     pub text: String,
     /// The findings that are gone.
     pub removed: Vec<Diagnostic>,
+    /// What is found when a repaired text is checked anew, and was not found when its repairs were tried: a defect of ours,
+    /// for which they were all taken back.
+    pub taken_back: Vec<Diagnostic>,
 }
 
 /// Which repairs are made.
@@ -71,7 +74,8 @@ fn united(project: &Project, mut mended: Vec<Mended>) -> Vec<Mended> {
             let text = &project.files.get(files[0].file).text;
             let changes = files.iter().flat_map(|mended| repair::changes(text, &mended.text)).collect::<Vec<Change>>();
             let removed = files.iter().flat_map(|mended| mended.removed.iter().cloned()).collect();
-            all.push(Mended { file: files[0].file, text: repair::applied(text, &changes), removed });
+            let taken_back = files.iter().flat_map(|mended| mended.taken_back.iter().cloned()).collect();
+            all.push(Mended { file: files[0].file, text: repair::applied(text, &changes), removed, taken_back });
             continue;
         };
         all.push(only.clone());
@@ -95,18 +99,24 @@ impl Checker<'_> {
         let of_target = |finding: &Diagnostic| finding.label.file == pair.target.file;
         let (told, others) = std::mem::take(&mut found.shown).into_iter().partition(of_target);
         found.shown = told;
+        let check = |text: &str, sources: &mut Sources, kept: &mut Kept| {
+            let target = pair.target.edited(text.into());
+            let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
+            let mut found = self.pair(&pair, sources, kept);
+            found.shown.retain(of_target);
+            found
+        };
         let judge = |text: &str| {
             let (sources, kept) = &mut *known.borrow_mut();
             kept.judged(text).unwrap_or_else(|| {
-                let target = pair.target.edited(text.into());
-                let pair = Pair { target: &target, code: pair.code.clone(), name: pair.name.clone(), ..*pair };
-                let mut found = self.pair(&pair, sources, kept);
-                found.shown.retain(of_target);
+                let found = check(text, sources, kept);
                 kept.keep(text, &found);
                 found
             })
         };
-        let case = Case { source: &pair.source.text, file: pair.target.file, locale: &pair.code, judge: &judge };
+        let anew = |text: &str| check(text, &mut *known.borrow_mut().0, &mut Kept::default());
+        let (file, locale) = (pair.target.file, &*pair.code);
+        let case = Case { source: &pair.source.text, file, locale, judge: &judge, anew: &anew };
         self.repair(&case, &pair.target.text, found, wishes);
         found.shown.extend::<Vec<Diagnostic>>(others);
     }
@@ -131,6 +141,8 @@ pub struct Case<'c> {
     pub file: FileId,
     pub locale: &'c str,
     pub judge: Judge<'c>,
+    /// As `judge`, without anything that was kept while repairs were tried.
+    pub anew: Judge<'c>,
 }
 
 impl Case<'_> {
@@ -181,10 +193,14 @@ impl Case<'_> {
         }
     }
 
-    /// The target as repairs leave it; None where there is nothing to repair.
+    /// The target as repairs leave it, if a new check says the same of it; None where there is nothing to repair.
     fn mended(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Mended> {
-        let course = self.course(target, found, wishes)?;
-        Some(Mended { file: self.file, text: course.text, removed: course.removed })
+        let Course { text, found: expected, removed, .. } = self.course(target, found, wishes)?;
+        let after = (self.anew)(&text);
+        let arrived = repair::arrivals(&expected, &after).into_iter();
+        let taken_back: Vec<Diagnostic> = arrived.map(|at| after.shown[at].clone()).collect();
+        let (text, removed) = if taken_back.is_empty() { (text, removed) } else { (target.to_owned(), Vec::new()) };
+        Some(Mended { file: self.file, text, removed, taken_back })
     }
 
     /// Repairs round by round, until there is nothing more to repair; None where there is nothing at all.
@@ -229,4 +245,45 @@ fn fix_of(file: FileId, repair: &Repair) -> Fix {
     let changes = repair.proposal.changes.iter();
     let edits = changes.map(|change| Edit { file, range: change.range, text: change.text.clone() });
     Fix { applicability: repair.proposal.applicability, edits: edits.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Mended, Wishes};
+    use crate::diagnostic::{Diagnostic, Severity};
+    use crate::repair::{Findings, Judge};
+    use crate::text::{FileId, TextRange};
+
+    const SOURCE: &str = "Run {% data variables.a.b %}.\n";
+    const TARGET: &str = "运行 {% 数据 variables.a.b %}。\n";
+
+    fn told(check: &'static str) -> Findings {
+        let range = TextRange::new(7, TARGET.find('。').unwrap_or(0) as u32);
+        let finding = Diagnostic::new(check, Severity::Error, FileId(0), range, "something is wrong");
+        Findings { shown: vec![finding], hidden: Vec::new() }
+    }
+
+    fn mended(anew: Judge<'_>) -> Option<Mended> {
+        let found = told("unknown-tag");
+        let judge = |text: &str| if text == TARGET { told("unknown-tag") } else { Findings::default() };
+        let case = Case { source: SOURCE, file: FileId(0), locale: "zh-CN", judge: &judge, anew };
+        case.mended(TARGET, &found, Wishes { allows_unsafe: false, takes: &|_| true })
+    }
+
+    #[test]
+    fn what_a_new_check_confirms_is_made() {
+        let mended = mended(&|_| Findings::default()).expect("there is something to repair");
+        assert_eq!(mended.text, "运行 {% data variables.a.b %}。\n");
+        assert_eq!((mended.removed.len(), mended.taken_back.len()), (1, 0));
+    }
+
+    #[test]
+    fn what_does_not_remove_its_finding_or_adds_one_is_taken_back() {
+        for check in ["unknown-tag", "changed-data"] {
+            let mended = mended(&|_| told(check)).expect("there is something to repair");
+            assert_eq!(mended.text, TARGET);
+            assert!(mended.removed.is_empty());
+            assert_eq!(mended.taken_back.iter().map(|finding| finding.check).collect::<Vec<_>>(), [check]);
+        }
+    }
 }

@@ -74,7 +74,11 @@ fn fix(arguments: &Arguments) -> Result<ExitCode, String> {
     selection::refuse_unknown(&project, &paths)?;
     let wanted = |path: &str| paths.is_empty() || paths.iter().any(|below| selection::is_below(path, below));
     let selection = check::Selection { locales, wanted: &wanted, is_loose: arguments.pair.is_some() };
-    let (found, mended) = mended(&project, &selection, rules, arguments)?;
+    let (found, mut mended) = mended(&project, &selection, rules, arguments)?;
+    for defect in mended.iter().flat_map(|mended| defects(&project.files.get(mended.file).path, mended)) {
+        terminal::note(&defect);
+    }
+    mended.retain(|mended| !mended.removed.is_empty());
     match stdin {
         Some((file, text)) => {
             let mended = mended.iter().find(|mended| mended.file == file);
@@ -130,6 +134,17 @@ fn mended(
     Ok((found, mended))
 }
 
+/// What repairs of a file were taken back for, each in a line.
+fn defects<'m>(path: &'m str, mended: &'m Mended) -> impl Iterator<Item = String> + 'm {
+    mended.taken_back.iter().map(move |finding| {
+        let (check, message) = (finding.check, &finding.message);
+        format!(
+            "`{path}` was not repaired: `{check}` is found in it afterwards ({message}). This is a defect of isogloss: please \
+             report it, with this file and its source\n"
+        )
+    })
+}
+
 /// What a finding says of which file.
 fn key(finding: &Diagnostic) -> (FileId, &str, &str) {
     (finding.label.file, finding.check, finding.context.as_ref().map_or("", |context| &context.subject))
@@ -168,4 +183,36 @@ fn write(project: &Project, found: usize, mended: &[Mended]) -> Result<ExitCode,
 
 fn findings(count: usize) -> String {
     if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::defects;
+    use crate::check::Mended;
+    use crate::diagnostic::{Diagnostic, Severity};
+    use crate::text::{FileId, TextRange};
+
+    #[test]
+    fn a_repair_that_was_taken_back_is_told_in_a_line() {
+        let finding = Diagnostic::new(
+            "changed-link",
+            Severity::Warning,
+            FileId(0),
+            TextRange::empty(0),
+            "lacks the link to `/a`",
+        );
+        let mended = Mended {
+            file: FileId(0),
+            text: String::new(),
+            removed: Vec::new(),
+            taken_back: vec![finding.clone(), finding],
+        };
+        let lines: Vec<String> = defects("fr/a.md", &mended).collect();
+        assert_eq!(lines.len(), 2);
+        assert_eq!(
+            lines[0],
+            "`fr/a.md` was not repaired: `changed-link` is found in it afterwards (lacks the link to `/a`). This is a defect \
+             of isogloss: please report it, with this file and its source\n"
+        );
+    }
 }

@@ -15,6 +15,7 @@ pub mod lenient;
 mod line_breaks;
 mod lines;
 mod markers;
+mod outcome;
 mod placeables;
 mod placement;
 mod position;
@@ -28,14 +29,16 @@ mod tag_lines;
 mod tags;
 mod together;
 mod trial;
+mod ways;
 mod words;
 
 use crate::diagnostic::{Applicability, Diagnostic, Severity, Verdict};
 use crate::text::TextRange;
 use lines::Pairing;
+pub use outcome::{Findings, arrivals, removed};
 pub use rewritten::changes;
 pub use together::{Made, made};
-pub use trial::{Findings, Repair, applied, arrivals, origin, removed};
+pub use trial::{Repair, applied, origin};
 
 /// The text of both sides.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@ With --judged FILE, the verdicts on the repaired pages (`tests/repair/damaged.ts
 the manual: each holds as long as the repaired text is the one that was judged (`text` is the beginning of its SHA-256).
 """
 import argparse, collections, csv, difflib, hashlib, json, os, shutil, subprocess, sys, tempfile
+from program import lines, run
 
 # What does not parse, whatever the source says.
 PARSING = {'damaged-tag', 'unknown-tag', 'unclosed-tag', 'unclosed-block', 'stray-tag', 'tag-syntax', 'condition-syntax',
@@ -25,17 +26,9 @@ PLACEABLES = PARSING | {'changed-data', 'changed-link', 'changed-image', 'change
 
 
 def check(program, source, target, locale):
-    run = subprocess.run([program, 'check', '--pair', source, target, '--locale', locale, '--format', 'jsonl'], capture_output=True, text=True)
-    if run.returncode == 2:
-        sys.exit(run.stderr)
+    found = lines(program, 'check', '--pair', source, target, '--locale', locale, '--format', 'jsonl')
     # What the source has as well is told on the source: nobody can repair that in the translation.
-    return [finding for finding in map(json.loads, run.stdout.splitlines()) if finding['path'] == target]
-
-
-def fix(program, source, target, locale, *options):
-    run = subprocess.run([program, 'fix', '--pair', source, target, '--locale', locale, *options], capture_output=True, text=True)
-    if run.returncode == 2:
-        sys.exit(run.stderr)
+    return [finding for finding in found if finding['path'] == target]
 
 
 def now(lines, before, after):
@@ -74,14 +67,14 @@ def main():
                 target = os.path.join(folder, f'{case["id"]}-{name}.md')
                 shutil.copy(original, target)
                 os.chmod(target, 0o644)
-                fix(o.isogloss, source, target, case['locale'], *options)
+                run(o.isogloss, 'fix', '--pair', source, target, '--locale', case['locale'], *options)
                 found[name] = check(o.isogloss, source, target, case['locale'])
             worse += any(len(found[name]) > len(before) for name in found)
             texts[case['id']] = open(os.path.join(folder, f'{case["id"]}-unsafe.md'), 'rb').read()
             for name in parses:
                 parses[name] += not any(f['check'] in PARSING for f in found[name])
-            lines = now(known, open(original, newline='').read(), texts[case['id']].decode())
-            touches = lambda f, around: any(f['line'] - around <= line <= f['end_line'] + around for line in lines)
+            near = now(known, open(original, newline='').read(), texts[case['id']].decode())
+            touches = lambda f, around: any(f['line'] - around <= line <= f['end_line'] + around for line in near)
             left = [f for f in found['unsafe'] if f['check'] in PLACEABLES and touches(f, 0)]
             quiet += not any(f['check'] not in ABOUT_TEXT and touches(f, 1) for f in found['unsafe'])
             whole += not left

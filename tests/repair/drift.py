@@ -9,7 +9,8 @@ page is compared with `before`: restored byte for byte (or, where more was to be
 what repairs make of `before`), equal in what every version is found to show (the check says of
 both the same), left as it was, changed otherwise but better, or worse (more findings than before the repair).
 """
-import argparse, collections, json, os, shutil, subprocess, sys, tempfile
+import argparse, collections, json, os, shutil, sys, tempfile
+from program import lines, run
 
 ORDER = ['restored', 'equivalent', 'better', 'left', 'worse']
 # What was there can be known from the source.
@@ -22,12 +23,8 @@ CONDITIONAL = {'endif-missing', 'scope-moved', 'branches-exchanged', 'branch-emp
 
 
 def check(program, root, locale):
-    run = subprocess.run([program, 'check', '--root', root, '--locale', locale, '--format', 'jsonl'], capture_output=True, text=True)
-    if run.returncode == 2:
-        sys.exit(run.stderr)
     found = collections.defaultdict(list)
-    for line in run.stdout.splitlines():
-        finding = json.loads(line)
+    for finding in lines(program, 'check', '--root', root, '--locale', locale, '--format', 'jsonl'):
         found[finding['path']].append((finding['check'], finding['message'], tuple(finding['versions'])))
     return {path: sorted(findings) for path, findings in found.items()}
 
@@ -51,10 +48,8 @@ def main():
         fixed, alone = os.path.join(folder, 'fixed'), os.path.join(folder, 'alone')
         for tree, copy in ((after, fixed), (before, alone)):
             shutil.copytree(tree, copy)
-            run = subprocess.run([o.isogloss, 'fix', '--root', copy, '--locale', o.locale, '--unsafe'], capture_output=True, text=True)
-            if run.returncode == 2:
-                sys.exit(run.stderr)
-            print(os.path.basename(tree) + ':', run.stderr.strip())
+            done = run(o.isogloss, 'fix', '--root', copy, '--locale', o.locale, '--unsafe')
+            print(os.path.basename(tree) + ':', done.stderr.strip())
         found = {name: check(o.isogloss, root, o.locale) for name, root in (('before', before), ('after', after), ('fixed', fixed))}
         table, seen = collections.defaultdict(collections.Counter), set()
         for line in open(os.path.join(o.out, 'cases.jsonl')):

@@ -8,7 +8,8 @@ project in which every data entry, feature and child that a source names is ther
 built twice, as it is and with `--no-repair`. A page shows its translation if in all of its versions no part of it that is
 translated is shown in the source's language and no Liquid is left in the text for readers to see.
 """
-import argparse, collections, json, os, re, subprocess, sys, tempfile
+import argparse, collections, json, os, re, tempfile
+from program import lines
 
 PLANS = '''
 [[plans]]
@@ -89,10 +90,7 @@ def project(folder, cases, root):
 
 
 def records(program, root, *options):
-    run = subprocess.run([program, 'build', '--root', root, '--format', 'jsonl', '--quiet', *options], capture_output=True, text=True)
-    if run.returncode == 2:
-        sys.exit(run.stderr)
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    return lines(program, 'build', '--root', root, '--format', 'jsonl', '--quiet', *options)
 
 
 def shown(all_, cases):

@@ -7,17 +7,14 @@ Counts the steps (items of numbered lists) that readers of each version see on e
 that still has another number after safe repairs, prints what is found there about blocks and conditions: a difference that
 is out of step and no damage, such as a section that is not translated, is left to a translator or to `fix --unsafe`.
 """
-import argparse, collections, json, os, re, shutil, subprocess, sys, tempfile
+import argparse, collections, os, re, shutil, tempfile
+from program import lines, run
 
 
 def steps(program, root):
     """The number of steps by page, locale and version."""
-    run = subprocess.run([program, 'build', '--root', root, '--format', 'jsonl', '--quiet'], capture_output=True, text=True)
-    if run.returncode == 2:
-        sys.exit(run.stderr)
     counts = {}
-    for line in run.stdout.splitlines():
-        record = json.loads(line)
+    for record in lines(program, 'build', '--root', root, '--format', 'jsonl', '--quiet'):
         inside, count = [], 0
         for tag in re.findall(r'<(/?[ou]l|li)\b', record['html']):
             if tag.startswith('/'):
@@ -42,19 +39,14 @@ def table(counts):
 
 
 def fixed(program, root, *options):
-    run = subprocess.run([program, 'fix', '--root', root, *options], capture_output=True, text=True)
-    if run.returncode == 2:
-        sys.exit(run.stderr)
-    print(' '.join(['fix', *options]) + ':', run.stderr.strip())
+    print(' '.join(['fix', *options]) + ':', run(program, 'fix', '--root', root, *options).stderr.strip())
 
 
 def reasons(program, root, key):
     """What is found about blocks and conditions of a page in an edition, and of the data texts that it may insert."""
     page, locale, version = key
-    run = subprocess.run([program, 'check', '--root', root, '--locale', locale, '--format', 'jsonl'], capture_output=True, text=True)
     names = set(re.findall(r'reusables\.([\w.-]+)', open(os.path.join(root, 'content', page)).read()))
-    for line in run.stdout.splitlines():
-        finding = json.loads(line)
+    for finding in lines(program, 'check', '--root', root, '--locale', locale, '--format', 'jsonl'):
         inside = finding['path'].endswith(page) or any(finding['path'].endswith('reusables/' + name.replace('.', '/') + '.md') for name in names)
         if inside and version in finding['versions'] and finding['check'] in ('missing-block', 'obsolete-block', 'moved-block', 'changed-condition', 'changed-data', 'joined-reusables'):
             yield f"{finding['verdict']}: {finding['check']} {finding['path']}:{finding['line']}: {finding['message']}"
