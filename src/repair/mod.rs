@@ -113,7 +113,7 @@ pub fn repairs(texts: Texts<'_>, found: &Findings, judge: Judge<'_>, wanted: Wan
     choices.extend(leaked::choices(&pairing, &about));
     choices.extend(front_matter::choices(&pairing, &about));
     choices.extend(branches::choices(&pairing, &about));
-    choices.extend(placement::choices(&pairing, &about));
+    choices.extend(placement::choices(&pairing, &about, wanted.allows_unsafe));
     if !wanted.allows_unsafe {
         choices.iter_mut().for_each(Choice::keep_safe);
         choices.retain(|choice| !choice.alternatives.is_empty());

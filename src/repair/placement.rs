@@ -18,8 +18,9 @@ const MAXIMUM_LINES: usize = 6;
 /// So many where nothing says that it is the tags that are wrong.
 const FEW_WAYS: usize = 3;
 
-/// What may be done about tags of blocks.
-pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
+/// What may be done about tags of blocks. That one of them belongs elsewhere in its line is never safe to say, and is only
+/// looked into where that does not matter.
+pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic], allows_unsafe: bool) -> Vec<Choice> {
     let about: Vec<TextRange> =
         found.iter().filter(|finding| is_about_blocks(finding)).map(|finding| finding.label.range).collect();
     if about.is_empty() {
@@ -32,7 +33,7 @@ pub fn choices(pairing: &Pairing<'_>, found: &[Diagnostic]) -> Vec<Choice> {
     all.sort_by_key(|(near, _)| *near);
     // The nearest first, and no more of them looked at than it takes.
     let choices = all.into_iter().filter_map(|(near, of)| match of {
-        Of::Line(line) => of_line(pairing, found, line, near == 0),
+        Of::Line(line) => of_line(pairing, found, line, allows_unsafe && near == 0),
         Of::Lost(choice) => Some(choice),
     });
     let mut choices: Vec<Choice> = choices.take(MAXIMUM_LINES).collect();
@@ -81,7 +82,7 @@ pub fn is_of_block(tag: &Written) -> bool {
     !tag.is_output && !matches!(name, "data" | "octicon" | "indented_data_reference" | "assign") && is_name(name)
 }
 
-fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_concerned: bool) -> Option<Choice> {
+fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, may_move: bool) -> Option<Choice> {
     fn blocks(tags: &[Written]) -> Vec<&Written> {
         tags.iter().filter(|tag| is_of_block(tag)).collect()
     }
@@ -98,7 +99,7 @@ fn of_line(pairing: &Pairing<'_>, found: &[Diagnostic], target_line: usize, is_c
     if sources.is_empty() && targets.is_empty() {
         return None;
     }
-    let ways = Tags::new(pairing, found, [source_line, target_line], [sources, targets]).ways(is_concerned);
+    let ways = Tags::new(pairing, found, [source_line, target_line], [sources, targets]).ways(may_move);
     (!ways.is_empty()).then_some(Choice { alternatives: ways })
 }
 

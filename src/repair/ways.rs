@@ -57,11 +57,11 @@ impl<'p> Tags<'p> {
         Self { pairing, found, source_line, target_line, sources, targets, lines, wanted }
     }
 
-    /// Ways to put the line right. Tags that are all there are put elsewhere only if a finding is about the line.
-    pub fn ways(&self, is_concerned: bool) -> Vec<Proposal> {
+    /// Ways to put the line right. Tags that are all there are put elsewhere only where they may be moved.
+    pub fn ways(&self, may_move: bool) -> Vec<Proposal> {
         let (missing, extra) = self.apart();
         match (missing.as_slice(), extra.as_slice()) {
-            ([], []) if is_concerned => self.moves(),
+            ([], []) if may_move => self.moves(),
             ([], []) => Vec::new(),
             ([], [extra]) => self.removals(*extra),
             _ => self.insertions(&missing, &extra),
