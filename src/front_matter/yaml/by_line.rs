@@ -67,16 +67,15 @@ impl<'t> Lines<'t> {
 
     /// The map whose keys are indented so.
     fn map(&mut self, indentation: usize, depth: usize) -> Option<Node<'t>> {
-        let mut entries: Vec<(Node<'t>, Node<'t>)> = Vec::new();
+        let (mut entries, mut keys): (Vec<(Node<'t>, Node<'t>)>, Vec<&str>) = (Vec::new(), Vec::new());
         while let Some(line) = self.peek().filter(|line| line.indentation >= indentation) {
             let length = line.content.bytes().take_while(|byte| is_of_key(*byte)).count();
             let rest = line.content[length..].strip_prefix(':')?;
-            let is_new =
-                |key: &str| entries.iter().all(|(known, _)| known.as_scalar().is_none_or(|other| other.text != key));
             let key = &line.content[..length];
-            if line.indentation > indentation || !(1..200).contains(&length) || key.starts_with('-') || !is_new(key) {
+            if line.indentation > indentation || !(1..200).contains(&length) || key.starts_with('-') {
                 return None;
             }
+            keys.push(key);
             self.at = line.next;
             let value = match rest.trim_start_matches(' ') {
                 "" => self.below(indentation, depth)?,
@@ -85,8 +84,10 @@ impl<'t> Lines<'t> {
             };
             entries.push((node(key, line.start, line.start + length, true), value));
         }
+        keys.sort_unstable();
+        let is_repeated = keys.windows(2).any(|two| two[0] == two[1]);
         let range = entries.first()?.0.range.cover(entries.last()?.1.range);
-        Some(Node { range, content: Content::Map(entries) })
+        (!is_repeated).then_some(Node { range, content: Content::Map(entries) })
     }
 
     /// The map or list below a key that is indented so.
