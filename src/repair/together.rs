@@ -17,6 +17,9 @@ pub struct Made {
 /// All of the repairs, if that is right; or else, in their order, each that can stand with those before it. So one that
 /// stands in the way of others costs no more than itself. None if there is none.
 pub fn made(text: &str, found: &Findings, repairs: &[Repair], judge: Judge<'_>) -> Option<Made> {
+    if repairs.is_empty() {
+        return None;
+    }
     let all: Vec<&Repair> = repairs.iter().collect();
     if let Some(made) = with(text, found, &all, judge) {
         return Some(made);
