@@ -163,7 +163,10 @@ impl Document {
     /// A value that stands in the file as it is maps byte by byte; one that YAML unescapes or folds, as a whole.
     fn field_map(&self, field: &Field<Arc<str>>) -> SourceMap {
         let written = field.range.slice(&self.text);
-        match memchr::memmem::find(written.as_bytes(), field.value.as_bytes()) {
+        let value = field.value.as_bytes();
+        // As it is or between quotation marks, most of the time.
+        let is_at = |at: usize| written.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(value));
+        match (0..2).find(|at| is_at(*at)).or_else(|| memchr::memmem::find(written.as_bytes(), value)) {
             Some(offset) => SourceMap::Offset(field.range.start + offset as u32),
             None => SourceMap::Whole(field.range),
         }

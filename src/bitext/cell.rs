@@ -117,7 +117,8 @@ fn pair(cell: &Cell<'_>, source: usize, target: usize, found: &mut Vec<Differenc
         placeables(cell, source, target, a, b, found);
     }
     found.extend(form::differences(to.kind, a, b).into_iter().map(|kind| at(cell, source, target, kind)));
-    if b.text.contains("**") && !a.text.contains("**") && to.kind != BlockKind::Code {
+    let shows_mark = |text: &str| memchr::memchr(b'*', text.as_bytes()).is_some_and(|at| text[at..].contains("**"));
+    if to.kind != BlockKind::Code && shows_mark(&b.text) && !shows_mark(&a.text) {
         found.push(at(cell, source, target, DifferenceKind::Emphasis));
     }
     let is_code = matches!(to.kind, BlockKind::Code | BlockKind::Html);

@@ -1,7 +1,7 @@
 //! What a segment holds, item by item.
 
 use super::form::Form;
-use super::surface::{has_marks, is_mark};
+use super::surface::marks;
 use crate::markdown::{Alert, BlockKind, Event, Kind, Tag};
 use crate::text::TextRange;
 use std::borrow::Cow;
@@ -88,12 +88,7 @@ impl Inventory {
     }
 
     fn add_text(&mut self, text: &str) {
-        if has_marks(text) {
-            let mut buffer = [0; 4];
-            for mark in text.chars().filter(|c| is_mark(*c)) {
-                self.add(PlaceableKind::Data, mark.encode_utf8(&mut buffer));
-            }
-        }
+        marks(text).for_each(|mark| self.add(PlaceableKind::Data, mark));
         if self.open_code == 0 {
             self.text.push_str(text);
         }

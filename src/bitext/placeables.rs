@@ -1,6 +1,6 @@
 //! What a segment holds that a translator does not translate.
 
-use super::surface::{has_marks, holds_byte, is_mark};
+use super::surface::{holds_byte, marks};
 use crate::markdown::{Event, Kind, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -61,24 +61,18 @@ impl Placeables {
 
     /// Marks of data, and numbers of two digits and more; a single digit is often a word in translation.
     fn add_marks_and_numbers(&mut self, text: &str) {
-        if has_marks(text) {
-            for mark in text.chars().filter(|character| is_mark(*character)) {
-                self.add("data", mark.encode_utf8(&mut [0; 4]));
-            }
-        }
+        marks(text).for_each(|mark| self.add("data", mark));
         if !holds_byte(text, |byte| byte.is_ascii_digit()) {
             return;
         }
-        let mut digits = 0;
-        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
-            if byte.is_ascii_digit() {
-                digits += 1;
-            } else if digits > 0 {
-                if digits > 1 {
-                    self.add("number", &text[at - digits..at]);
-                }
-                digits = 0;
+        let mut rest = text;
+        while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
+            let number = &rest[start..];
+            let length = number.bytes().take_while(u8::is_ascii_digit).count();
+            if length > 1 {
+                self.add("number", &number[..length]);
             }
+            rest = &number[length..];
         }
     }
 

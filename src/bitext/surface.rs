@@ -108,9 +108,10 @@ pub fn is_mark(character: char) -> bool {
     u32::from(character) >= FIRST_MARK
 }
 
-/// True if a text holds such a character: the private planes are what begins with these bytes.
-pub fn has_marks(text: &str) -> bool {
-    holds_byte(text, |byte| byte >= 0xF3)
+/// Such characters in a text. The private planes are what begins with these bytes in UTF-8, four each.
+pub fn marks(text: &str) -> impl Iterator<Item = &str> {
+    let starts = memchr::memchr2_iter(0xF3, 0xF4, text.as_bytes());
+    starts.filter_map(|start| text.get(start..start + 4)).filter(|mark| mark.starts_with(is_mark))
 }
 
 /// True if `wanted` is for one of the bytes.

@@ -1,7 +1,5 @@
 //! Where a delimiter occurs next, for questions that ascend: a text without it is searched once, not once per question.
 
-use memchr::memmem;
-
 /// The occurrences of one delimiter in a text.
 pub struct Occurrences<'t> {
     text: &'t [u8],
@@ -21,11 +19,20 @@ impl<'t> Occurrences<'t> {
             Some(None) => None,
             Some(Some(next)) if next >= from => Some(next),
             _ => {
-                let found = memmem::find(&self.text[from..], self.delimiter.as_bytes()).map(|offset| from + offset);
+                let found = self.find(from);
                 self.next = Some(found);
                 found
             }
         }
+    }
+
+    /// Looks for the last byte, the rarest of a delimiter: most are a few bytes away.
+    fn find(&self, from: usize) -> Option<usize> {
+        let delimiter = self.delimiter.as_bytes();
+        let rest = &self.text[from..];
+        let ends = memchr::memchr_iter(*delimiter.last()?, rest).map(|last| last + 1);
+        let mut starts = ends.filter(|&end| rest[..end].ends_with(delimiter)).map(|end| end - delimiter.len());
+        starts.next().map(|start| from + start)
     }
 }
 

@@ -8,7 +8,6 @@ use super::tree::{Branch, Node, Output, Tag, Template};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::Vintage;
 use crate::text::TextRange;
-use memchr::memmem;
 
 /// Blocks nested deeper than this are refused, so that no input exhausts the stack.
 const MAXIMUM_NESTING: usize = 64;
@@ -107,8 +106,9 @@ impl Parser<'_> {
     /// every file before it reads anything).
     fn push_text(&mut self, range: TextRange) {
         let mut start = range.start;
-        for found in memmem::find_iter(range.slice(self.text).as_bytes(), b"] (") {
-            let blank = range.start + found as u32 + 1;
+        let text = range.slice(self.text).as_bytes();
+        for bracket in memchr::memchr_iter(b']', text).filter(|&at| text[at..].starts_with(b"] (")) {
+            let blank = range.start + bracket as u32 + 1;
             self.nodes.push(Node::Text(TextRange::new(start, blank)));
             self.nodes.push(Node::Replaced { range: TextRange::new(blank, blank + 1), with: "&nbsp;" });
             start = blank + 1;

@@ -45,10 +45,13 @@ fn places(text: &str) -> Vec<(usize, Marker)> {
         if start < done {
             continue;
         }
-        let run = run(text, start);
-        done = run.range.end;
         while addresses.next_if(|address| address.end <= start).is_some() {}
         let in_address = addresses.peek().is_some_and(|address| address.start <= start);
+        if !in_address && text.as_bytes()[start] == b'_' {
+            continue;
+        }
+        let run = run(text, start);
+        done = run.range.end;
         if !in_address && forced.contains(&run.range.start) {
             push_forced(&run, &mut places);
         } else {

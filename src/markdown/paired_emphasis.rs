@@ -25,7 +25,7 @@ pub(super) fn forced_runs(text: &str) -> BTreeSet<usize> {
         let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |before| before + 1);
         done = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         let line = &text[start..done];
-        if line.chars().any(is_cjk) {
+        if !line.is_ascii() && line.chars().any(is_cjk) {
             forced.extend(in_line(line).into_iter().map(|at| start + at));
         }
     }
@@ -90,24 +90,26 @@ fn is_edge(neighbour: char) -> bool {
 /// pairing of their own.
 fn runs(line: &str) -> Option<Vec<Range<usize>>> {
     let bytes = line.as_bytes();
-    let (mut runs, mut at, mut in_code) = (Vec::new(), 0, false);
-    while at < bytes.len() {
+    let (mut runs, mut done, mut in_code) = (Vec::new(), 0, false);
+    for at in memchr::memchr3_iter(b'\\', b'`', b'*', bytes) {
+        if at < done {
+            continue;
+        }
+        done = at + 1;
         match bytes[at] {
-            b'\\' => at += 1,
+            b'\\' => done += 1,
             b'`' => in_code = !in_code,
-            b'*' if !in_code => {
-                let end = at + bytes[at..].iter().take_while(|&&byte| byte == b'*').count();
-                match end - at {
+            _ if in_code => {}
+            _ => {
+                done = at + bytes[at..].iter().take_while(|&&byte| byte == b'*').count();
+                match done - at {
                     1 => {}
-                    2 | 3 => runs.push(at..end),
-                    4 if runs.len() % 2 == 1 => runs.extend([at..at + 2, at + 2..end]),
+                    2 | 3 => runs.push(at..done),
+                    4 if runs.len() % 2 == 1 => runs.extend([at..at + 2, at + 2..done]),
                     _ => return None,
                 }
-                at = end - 1;
             }
-            _ => {}
         }
-        at += 1;
     }
     Some(runs)
 }

@@ -14,10 +14,11 @@ const RAW_ELEMENTS: [(&str, &str); 4] =
 pub fn sections(text: &str) -> Vec<TextRange> {
     let mut cuts = vec![0];
     // A definition of a link or footnote is known everywhere.
-    if !text.contains("]:") && !text.contains('\r') {
+    let bytes = text.as_bytes();
+    if memchr::memmem::find(bytes, b"]:").is_none() && memchr::memchr(b'\r', bytes).is_none() {
         let mut state = State::default();
         let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        for end in memchr::memchr_iter(b'\n', bytes) {
             let line = &text[start..end];
             if state.is_after_blank && state.fence.is_none() && is_heading(line) {
                 cuts.push(start);

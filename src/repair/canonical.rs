@@ -7,6 +7,10 @@ use std::borrow::Cow;
 /// The inside of a tag as it would be written by hand: `data variables.product.name`. Of a healthy tag, its own words with
 /// single blanks; two tags say the same if this is equal.
 pub fn canonical(inner: &str, words: &Words) -> String {
+    let inner = inner.trim_matches(' ');
+    if is_canonical(inner) {
+        return inner.to_owned();
+    }
     let plain = plain_signs(inner);
     let text = plain.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ':' | '*' | '%') || c.is_whitespace());
     let named = with_name(text, words);
@@ -16,6 +20,14 @@ pub fn canonical(inner: &str, words: &Words) -> String {
         "ifversion" | "elsif" | "if" | "unless" => condition(name, arguments, words),
         _ => named,
     }
+}
+
+/// True for what most tags say, at a glance: a data entry, an end or a branch without arguments.
+fn is_canonical(inner: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'/');
+    let is_path = |path: &str| path.ends_with(|last: char| last.is_ascii_alphanumeric()) && path.bytes().all(is_plain);
+    let of_root = |path: &str| ["variables.", "reusables."].iter().any(|root| path.starts_with(root));
+    matches!(inner, "else" | "endif") || inner.strip_prefix("data ").is_some_and(|path| of_root(path) && is_path(path))
 }
 
 /// The inside of a tag as it is written, with single blanks: of a healthy tag, what it says.
@@ -192,6 +204,16 @@ fn with_points(word: &str) -> String {
 mod tests {
     use super::canonical;
     use crate::repair::words::of_locale;
+
+    #[test]
+    fn what_is_canonical_at_a_glance_is() {
+        for inner in ["else", "endif", "data variables.product.a_b", "data reusables.a-b.c", "data reusables.a/b.c1"] {
+            for language in ["zh-CN", "de-DE", "en"] {
+                assert_eq!(canonical(&format!("{inner} "), of_locale(language)), inner);
+                assert_eq!(canonical(&format!("- {inner}"), of_locale(language)), inner);
+            }
+        }
+    }
 
     #[test]
     fn what_damaged_tags_say() {

@@ -117,6 +117,16 @@ pub(super) fn whole_lines(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// True if a line may be wider than the terminal; all but ASCII counts as wide.
 pub(super) fn has_long_line(text: &str, width: usize) -> bool {
-    let columns = |character: char| if character.is_ascii() { 1 } else { 2 };
-    text.lines().any(|line| line.len() > width && line.chars().map(columns).sum::<usize>() > width)
+    // A character that is not ASCII has as many bytes as columns, or more.
+    text.lines().filter(|line| line.len() > width).any(|line| is_wider(line, width))
+}
+
+fn is_wider(line: &str, width: usize) -> bool {
+    let mut left = width;
+    !line.chars().all(|character| {
+        let columns = if character.is_ascii() { 1 } else { 2 };
+        let fits = columns <= left;
+        left = left.saturating_sub(columns);
+        fits
+    })
 }

@@ -33,7 +33,8 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 fn replaced(text: &str, replacement: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if text.chars().all(|character| replacement(character).is_none()) {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    if text.as_bytes().iter().all(is_plain) || text.chars().all(|character| replacement(character).is_none()) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(|character| replacement(character).unwrap_or(character)).collect())

@@ -48,7 +48,8 @@ pub fn suppress_by_comments(findings: Vec<Diagnostic>, files: &Files, scope: &Sc
 }
 
 fn read_all<'t>(files: &'t Files, scope: &Scope<'_>) -> BTreeMap<FileId, Comments<'t>> {
-    let has_any = |text: &str| memchr::memmem::find(text.as_bytes(), super::instruction::WORD.as_bytes()).is_some();
+    let word = memchr::memmem::Finder::new(super::instruction::WORD);
+    let has_any = |text: &str| word.find(text.as_bytes()).is_some();
     let relevant = files.iter().filter(|(_, file)| file.path.ends_with(".md") && has_any(&file.text));
     relevant.map(|(id, file)| (id, Comments::read(id, &file.text, scope))).collect()
 }
