@@ -22,6 +22,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ALLOWED: Duration = Duration::from_millis(100);
 const ROUNDS: usize = 3;
 

@@ -54,12 +54,12 @@ impl Outline {
     /// A heading is known by its section: its placeables are joined by those up to the next heading, so that of several
     /// headings in question the one with the same section is its partner.
     fn characterize_headings(&mut self) {
-        let mut section = Placeables::default();
-        for segment in self.segments.iter_mut().rev() {
-            section.join(&segment.placeables);
-            if matches!(segment.kind, BlockKind::Heading(_)) {
-                segment.placeables = std::mem::take(&mut section);
-            }
+        let mut end = self.segments.len();
+        let headings: Vec<usize> = self.headings().collect();
+        for at in headings.into_iter().rev() {
+            let section = self.segments[at..end].iter().map(|segment| &segment.placeables);
+            self.segments[at].placeables = Placeables::union(section);
+            end = at;
         }
     }
 

@@ -76,12 +76,12 @@ impl Placeables {
         }
     }
 
-    /// Adds those of another stretch.
-    pub fn join(&mut self, other: &Self) {
-        if !other.fingerprints.is_empty() {
-            self.fingerprints.extend_from_slice(&other.fingerprints);
-            self.fingerprints.sort_unstable();
-        }
+    /// Those of several stretches.
+    pub fn union<'p>(stretches: impl IntoIterator<Item = &'p Self>) -> Self {
+        let all = stretches.into_iter().flat_map(|placeables| &placeables.fingerprints);
+        let mut union = Self { fingerprints: all.copied().collect() };
+        union.fingerprints.sort_unstable();
+        union
     }
 
     pub fn is_empty(&self) -> bool {

@@ -31,8 +31,7 @@ const PERCENT: [char; 2] = ['%', '\u{ff05}'];
 pub fn loose_tags(line: &str) -> Vec<LooseTag> {
     let mut found: Vec<LooseTag> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = line[at..].find([OPENING[0], OPENING[1], PERCENT[0], PERCENT[1]]) {
-        let start = at + offset;
+    while let Some(start) = next_sign(line, at) {
         let from = found.last().map_or(0, |tag| tag.range.end as usize);
         match tag_at(line, start).or_else(|| without_opener(line, from, start)) {
             Some(tag) => {
@@ -43,6 +42,12 @@ pub fn loose_tags(line: &str) -> Vec<LooseTag> {
         }
     }
     found
+}
+
+/// Where the next sign of a delimiter stands; full-width ones begin with the byte EF in UTF-8.
+fn next_sign(line: &str, from: usize) -> Option<usize> {
+    let mut places = memchr::memchr3_iter(b'{', b'%', 0xEF, &line.as_bytes()[from..]).map(|offset| from + offset);
+    places.find(|&at| line[at..].starts_with([OPENING[0], OPENING[1], PERCENT[0], PERCENT[1]]))
 }
 
 /// An opening delimiter: where it ends, and what it is.
