@@ -112,6 +112,21 @@ def work(server, pages, rate, until, first, step, took, errors):
         number += step
 
 
+def next_change(events):
+    """Waits for the next event with data."""
+    while line := events.readline():
+        if line.startswith(b"data:"):
+            return
+    raise EOFError("the server has ended the events")
+
+
+def save(root, path, text):
+    """Puts another file in the place of one, so that nobody sees half of it, and one edit is one change."""
+    new = pathlib.Path(root).parent / "edited"
+    new.write_bytes(text)
+    os.replace(new, path)
+
+
 def edit(server, root, page, until, every, to_event, to_page, errors):
     """Edits a page again and again, and waits each time for the event and the new page."""
     path = pathlib.Path(root, "content", page.removeprefix("/en/")).with_suffix(".md")
@@ -121,16 +136,15 @@ def edit(server, root, page, until, every, to_event, to_page, errors):
         number += 1
         sign = f"edit number {number} of this run"
         started = time.monotonic()
-        path.write_bytes(text + f"\n\n{sign}\n".encode())
-        while not events.readline().startswith(b"data:"):
-            pass
+        save(root, path, text + f"\n\n{sign}\n".encode())
+        next_change(events)
         to_event.append(time.monotonic() - started)
         status, body = server.get(connection, page)
         to_page.append(time.monotonic() - started)
         if status != 200 or sign.encode() not in body:
             errors.append(f"edit {number} is not on the page ({status})")
         time.sleep(max(0, every - (time.monotonic() - started)))
-    path.write_bytes(text)
+    save(root, path, text)
 
 
 def main():

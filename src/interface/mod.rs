@@ -1,8 +1,8 @@
 //! The words of the site itself, in every locale: labels of navigation, notices, titles of alerts.
 //!
 //! They are Fluent messages. [`builtin`] holds those that come with the program, [`review`] looks at the `ui.ftl` of a
-//! project, which overrides them one by one. [`writers`] has the words that the tool says to those who write, `sentences` how findings
-//! are said in their language. What pages say is not here.
+//! project, which overrides them one by one. [`writers`] has the words that the tool says to those who write, `sentences`
+//! how findings are said in their language. What pages say is not here.
 
 mod builtin;
 mod review;

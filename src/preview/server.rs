@@ -90,14 +90,15 @@ async fn guard(Shared(state): Shared<State>, request: Request, next: Next) -> Re
 
 /// A script of the preview, in the language of the one who asks.
 async fn script(Shared(state): Shared<State>, Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let function = match name.as_str() {
-        "client.js" => include_str!("assets/client.js"),
-        "compare.js" => include_str!("assets/compare.js"),
-        "language.js" => include_str!("assets/language.js"),
-        "matrix.js" => include_str!("assets/matrix.js"),
+    const FOLLOW: &[&str] = &[include_str!("assets/follow.js")];
+    let (function, others) = match name.as_str() {
+        "client.js" => (include_str!("assets/client.js"), FOLLOW),
+        "compare.js" => (include_str!("assets/compare.js"), &[][..]),
+        "language.js" => (include_str!("assets/language.js"), &[][..]),
+        "matrix.js" => (include_str!("assets/matrix.js"), FOLLOW),
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
-    file(&name, state.languages.of(&headers).script(function).into_bytes())
+    file(&name, state.languages.of(&headers).script(function, others).into_bytes())
 }
 
 /// A file of the site.

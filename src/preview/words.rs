@@ -85,14 +85,15 @@ impl Chosen {
         format!("<select class=\"language\" aria-label=\"{label}\">{options}</select>")
     }
 
-    /// A script of ours, which is a function of its words, with them.
-    pub fn script(&self, function: &str) -> String {
+    /// A script of ours, which is a function, with what it is given: its words and other functions.
+    pub fn script(&self, function: &str, others: &[&str]) -> String {
         let mut words = self.map(&IN_SCRIPTS);
         words.insert("locale".to_owned(), self.locale.to_owned());
         words.insert("languages".to_owned(), self.list());
         // Texts can always be written.
         let words = serde_json::to_string(&words).unwrap_or_default();
-        format!("({})({words});\n", function.trim_end().trim_end_matches(';'))
+        let others: String = others.iter().map(|other| format!(", {}", other.trim_end())).collect();
+        format!("({})({words}{others});\n", function.trim_end().trim_end_matches(';'))
     }
 }
 
@@ -128,7 +129,8 @@ mod tests {
         let chosen = languages.of(&headers);
         assert_eq!(chosen.locale, "fr-FR");
         assert!(chosen.list().contains("<option value=\"fr-FR\" lang=\"fr-FR\" selected>Français</option>"));
-        let script = chosen.script("(words) => 1;\n");
-        assert!(script.starts_with("((words) => 1)({\"") && script.contains("\"locale\":\"fr-FR\""), "{script}");
+        let script = chosen.script("(words, a) => 1;\n", &["() => 2\n"]);
+        assert!(script.starts_with("((words, a) => 1)({\""), "{script}");
+        assert!(script.contains("\"locale\":\"fr-FR\"") && script.ends_with("}, () => 2);\n"), "{script}");
     }
 }

@@ -1,6 +1,6 @@
 // Keeps a page of the preview up to date, leads from a block to its source, and shows what is wrong with the page. The
 // server hands over the words in the language of the one who looks at it.
-(words) => {
+(words, follow) => {
   const script = document.currentScript;
   const frame = script.dataset.frame;
   let state = script.dataset.state;
@@ -213,31 +213,18 @@
 
   let running = Promise.resolve();
   const soon = (work) => { running = running.then(work).catch((error) => console.warn(error)); };
-  let events = null;
-  const listen = () => {
-    if (events) return;
-    events = new EventSource("/_preview/events");
-    // Nobody listened for a while, and there may be something new.
-    events.addEventListener("state", (event) => {
-      if (event.data === state) return;
+  follow(
+    (newest) => {
+      // Nobody listened for a while, and there may be something new.
+      if (newest === state) return;
       soon(update);
       soon(restyle);
-    });
-    events.addEventListener("change", (event) => {
-      const { style_only, paths } = JSON.parse(event.data);
+    },
+    ({ style_only, paths }) => {
       // Of a theme, more than the text may be another: its scripts, or a style that comes or goes.
       const isTheme = paths.some((path) => path === "theme" || path.startsWith("theme/"));
       soon(style_only ? restyle : isTheme ? () => location.reload() : update);
-    });
-  };
-  const rest = () => {
-    events?.close();
-    events = null;
-  };
-  // A browser opens few connections to one server, so that a page that nobody sees must not keep one.
-  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
-  addEventListener("pagehide", rest);
-  addEventListener("pageshow", listen);
-  listen();
+    },
+  );
   soon(showFindings);
 }

@@ -1,6 +1,6 @@
 // Keeps the matrix up to date: what is true after an edit takes the place of what was, and whoever reads it stays where they
 // are. The server says which state of the project the document is of.
-() => {
+(words, follow) => {
   let { state } = document.currentScript.dataset;
 
   // Takes over the main part of the newest document, with what is open, chosen, scrolled to and focused.
@@ -42,20 +42,8 @@
     isRunning = false;
   };
 
-  let events = null;
-  const listen = () => {
-    if (events) return;
-    events = new EventSource("/_preview/events");
-    events.addEventListener("state", (event) => { if (event.data !== state) update(); });
-    events.addEventListener("change", (event) => { if (!JSON.parse(event.data).style_only) update(); });
-  };
-  const rest = () => {
-    events?.close();
-    events = null;
-  };
-  // A browser opens few connections to one server, so that a page that nobody sees must not keep one.
-  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
-  addEventListener("pagehide", rest);
-  addEventListener("pageshow", listen);
-  listen();
+  follow(
+    (newest) => { if (newest !== state) update(); },
+    ({ style_only }) => { if (!style_only) update(); },
+  );
 }
