@@ -22,17 +22,18 @@ pub struct ParseOptions {
 /// Parses one text.
 pub fn parse(source: SourceText, options: ParseOptions) -> Template {
     let text = source.text.clone();
+    let tokens = tokens(&text, options.remove_comments);
     let mut parser = Parser {
         text: &text,
         source: &source,
         options,
         open: Vec::new(),
         floor: 0,
-        nodes: Vec::new(),
+        nodes: Vec::with_capacity(tokens.len()),
         diagnostics: Vec::new(),
         line: TextRange::empty(0),
     };
-    parser.tokens(tokens(&text, options.remove_comments));
+    parser.tokens(tokens);
     while parser.drop_innermost() {}
     let Parser { nodes, diagnostics, .. } = parser;
     Template { source, nodes, diagnostics }
@@ -135,7 +136,7 @@ impl Parser<'_> {
                 None
             }
         };
-        self.nodes.push(Node::Output(Output { range, expression }));
+        self.nodes.push(Node::Output(Box::new(Output { range, expression })));
     }
 
     fn unclosed(&mut self, range: TextRange, what: Unclosed) {

@@ -1,14 +1,14 @@
 //! The text of a template, and how its offsets lead back to a file.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{FileId, TextRange};
+use crate::text::{FileId, SharedText, TextRange};
 use std::sync::Arc;
 
 /// A text to parse: a body, a field of the front matter, or a data entry as it is inserted.
 #[derive(Debug, Clone)]
 pub struct SourceText {
     pub file: FileId,
-    pub text: Arc<str>,
+    pub text: SharedText,
     pub map: SourceMap,
 }
 
@@ -24,7 +24,7 @@ pub enum SourceMap {
 }
 
 impl SourceText {
-    pub fn new(file: FileId, text: impl Into<Arc<str>>, map: SourceMap) -> Self {
+    pub fn new(file: FileId, text: impl Into<SharedText>, map: SourceMap) -> Self {
         Self { file, text: text.into(), map }
     }
 

@@ -53,7 +53,7 @@ pub enum Node {
     },
     /// An HTML comment that the engine removes before it evaluates.
     Removed(TextRange),
-    Output(Output),
+    Output(Box<Output>),
     Tag(Box<Tag>),
     /// A tag that could not be read; it shows nothing.
     Damaged(TextRange),

@@ -6,6 +6,7 @@
 mod line_index;
 mod nearest;
 mod range;
+mod shared_text;
 mod slug;
 mod slugger;
 mod source_file;
@@ -13,6 +14,7 @@ mod source_file;
 pub use line_index::{LineColumn, LineIndex};
 pub use nearest::nearest;
 pub use range::TextRange;
+pub use shared_text::SharedText;
 pub use slug::slug;
 pub use slugger::Slugger;
 pub use source_file::{FileId, Files, SourceFile};

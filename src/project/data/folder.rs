@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::dialect::Vintage;
 use crate::front_matter;
 use crate::liquid::{SourceMap, SourceText, Value};
-use crate::text::{FileId, TextRange, nearest};
+use crate::text::{FileId, SharedText, TextRange, nearest};
 use rustc_hash::FxHashMap;
 use serde_yaml::Value as Yaml;
 use std::sync::{Arc, OnceLock};
@@ -245,13 +245,14 @@ impl DataFolder {
     }
 
     /// Markdown entries end without the file's last line break; a byte-order mark is no text.
-    fn markdown(&self, file: FileId, text: &str) -> SourceText {
+    fn markdown(&self, file: FileId, text: &Arc<str>) -> SourceText {
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let lead = match front_matter::split(file, text).0 {
             parts if self.without_front_matter && parts.yaml.is_some() => parts.body.start as usize,
             _ => mark,
         };
-        SourceText::new(file, text[lead..].trim_end(), SourceMap::Offset(lead as u32))
+        let end = lead + text[lead..].trim_end().len();
+        SourceText::new(file, SharedText::part(text, (lead..end).into()), SourceMap::Offset(lead as u32))
     }
 
     /// File, its text, the value, and the keys that lead to it within the file.
