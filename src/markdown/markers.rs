@@ -54,7 +54,8 @@ impl Markers {
         }
         let is_before = |at: usize| self.positions.get(at).is_some_and(|&position| (position as usize) < offset);
         let is_count = |&count: &usize| (count == 0 || is_before(count - 1)) && !is_before(count);
-        let near = self.last.get()..(self.last.get() + 4).min(self.positions.len() + 1);
+        let last = self.last.get();
+        let near = last.saturating_sub(3)..(last + 4).min(self.positions.len() + 1);
         let count = near.into_iter().find(is_count);
         let count = count.unwrap_or_else(|| self.positions.partition_point(|&position| (position as usize) < offset));
         self.last.set(count);

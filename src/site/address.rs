@@ -142,10 +142,10 @@ fn slashes(path: &str) -> usize {
 /// Adds the address of `to` as seen from the file `from`; both are relative to the same folder.
 pub fn push_relative(from: &str, to: &str, out: &mut String) {
     let shared = memchr::memrchr(b'/', &from.as_bytes()[..same_bytes(from, to)]).map_or(0, |slash| slash + 1);
-    for _ in 0..slashes(&from[shared..]) {
-        out.push_str("../");
-    }
-    out.push_str(&to[shared..]);
+    let (ups, rest) = (slashes(&from[shared..]), &to[shared..]);
+    out.reserve("../".len() * ups + rest.len());
+    (0..ups).for_each(|_| out.push_str("../"));
+    out.push_str(rest);
 }
 
 /// How many bytes both begin with. Links of a tree have long beginnings in common, so blocks are compared first.

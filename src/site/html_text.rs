@@ -93,9 +93,9 @@ fn entity<'h>(html: &'h str, see: &mut impl FnMut(Part<'h>)) -> &'h str {
 
 /// The text on one line, and no more of it than `longest` characters, cut between words.
 pub fn plain(html: &str, longest: usize) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(html.len());
     read(html, &mut |part| text.push_str(if let Part::Text(text) = part { text } else { " " }));
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len().min(longest));
     let mut count = 0;
     for word in text.split_whitespace() {
         let length = word.chars().count();
