@@ -159,11 +159,19 @@ fn same_bytes(a: &str, b: &str) -> usize {
 
 /// Adds a path as part of an address: what would mean something else there is percent-encoded.
 pub fn push_path(path: &str, out: &mut String) {
-    push_encoded(path, out, |byte| {
-        byte.is_ascii_alphanumeric()
-            || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b'@' | b'!' | b'$' | b'('..=b',' | b'=')
-    });
+    push_encoded(path, out, |byte| KEPT[usize::from(byte)]);
 }
+
+/// For each byte, whether a path keeps it.
+const KEPT: [bool; 256] = {
+    let (mut kept, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        kept[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b'@' | b'!' | b'$' | b'('..=b',' | b'=');
+        byte += 1;
+    }
+    kept
+};
 
 #[cfg(test)]
 mod tests {
