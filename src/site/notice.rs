@@ -7,20 +7,33 @@ use super::phrases::Phrases;
 use crate::liquid::Fallback;
 use crate::project::PageId;
 use crate::render::{Edition, FieldVariant, Notices, Record};
-use minijinja::{Value, context};
+use minijinja::Value;
 
 /// True if a page is shown in the source's language as a whole. A translation that copies the source is none.
 pub fn is_in_source_language(site: &Site<'_>, record: &Record<'_>) -> bool {
     record.notices() == Notices::Page || !site.project().page(record.page).is_translated(record.edition.locale)
 }
 
-/// For the template: `notice`, `source_page` and `source_lang`, and attributes for what is in the source's language, be it
-/// the `title`, the `intro`, the `body` or all of the article. Nothing where there is nothing to be told.
-pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
+/// What the template shows as `notice`, with `source_page` and `source_lang`, and attributes for what is in the source's
+/// language, be it the `title`, the `intro`, the `body` or all of the article. Nothing where there is nothing to be told.
+#[derive(Debug, Default)]
+pub struct Notice {
+    pub text: Value,
+    pub source_page: Value,
+    pub source_lang: Value,
+    pub title_lang: Value,
+    pub intro_lang: Value,
+    pub permissions_lang: Value,
+    pub product_lang: Value,
+    pub body_lang: Value,
+}
+
+/// The notice of a page.
+pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Notice {
     let whole = is_in_source_language(site, record);
     let sentences = sentences(site, record, whole);
     if sentences.is_empty() {
-        return Value::default();
+        return Notice::default();
     }
     let source = site.project().config.source();
     let language = |what: &str, field: Option<&FieldVariant>| {
@@ -28,15 +41,15 @@ pub fn of_page(site: &Site<'_>, record: &Record<'_>, here: &Here<'_>) -> Value {
         let is_source = falls_back || field.is_some_and(|field| field.is_untranslated);
         if is_source { safe(site.source_language.clone()) } else { Value::UNDEFINED }
     };
-    context! {
-        notice => sentences.join(" "),
-        source_page => safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
-        source_lang => source.code.as_str(),
-        title_lang => language("title", None),
-        intro_lang => language("intro", record.intro),
-        permissions_lang => language("permissions", record.permissions),
-        product_lang => language("product", record.product),
-        body_lang => language("body", None),
+    Notice {
+        text: sentences.join(" ").into(),
+        source_page: safe(here.page_in(record.page, Edition { locale: 0, ..record.edition })),
+        source_lang: source.code.as_str().into(),
+        title_lang: language("title", None),
+        intro_lang: language("intro", record.intro),
+        permissions_lang: language("permissions", record.permissions),
+        product_lang: language("product", record.product),
+        body_lang: language("body", None),
     }
 }
 

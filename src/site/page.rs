@@ -34,6 +34,8 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
     let intro = field(record.intro, &fill);
     let mut body = String::with_capacity(record.body.fragment.html.len() + 64 * record.body.fragment.holes.len());
     record.body.fragment.fill(&fill, &mut body);
+    // Merged into the others, each value would be looked for twice.
+    let notice = notice::of_page(site, record, &here);
     let made = |name: &str, make: &dyn Fn() -> String| site.layout.for_pages(name, || safe(make()));
     let page = context! {
         t => site.layout.for_pages("t", || site.phrases[edition.locale].words.clone()),
@@ -67,7 +69,14 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
         children => made("children", &|| navigation::children(site, &here, intros)),
         edit => edit_address(site, record),
         body => safe(body),
-        ..notice::of_page(site, record, &here)
+        notice => notice.text,
+        source_page => notice.source_page,
+        source_lang => notice.source_lang,
+        title_lang => notice.title_lang,
+        intro_lang => notice.intro_lang,
+        permissions_lang => notice.permissions_lang,
+        product_lang => notice.product_lang,
+        body_lang => notice.body_lang,
     };
     site.layout.page(page)
 }
