@@ -32,6 +32,9 @@ fn is_canonical(inner: &str) -> bool {
 
 /// The inside of a tag as it is written, with single blanks: of a healthy tag, what it says.
 pub fn plain(inner: &str) -> String {
+    if is_canonical(inner) {
+        return inner.to_owned();
+    }
     let text = inner.trim_matches(|c: char| c == '-' || c.is_whitespace());
     let single = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match name(&single) {
@@ -202,7 +205,7 @@ fn with_points(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::canonical;
+    use super::{canonical, plain};
     use crate::repair::words::of_locale;
 
     #[test]
@@ -211,6 +214,7 @@ mod tests {
             for language in ["zh-CN", "de-DE", "en"] {
                 assert_eq!(canonical(&format!("{inner} "), of_locale(language)), inner);
                 assert_eq!(canonical(&format!("- {inner}"), of_locale(language)), inner);
+                assert_eq!([plain(inner), plain(&format!("{inner} "))], [inner, inner]);
             }
         }
     }

@@ -17,17 +17,19 @@ pub struct Span {
 /// The addresses of links and images and the code spans of a line.
 pub fn spans(line: &str) -> impl Iterator<Item = Span> {
     let mut found = Vec::new();
-    for (at, _) in line.match_indices("](") {
+    let bytes = line.as_bytes();
+    let brackets = memchr::memchr_iter(b']', bytes).filter(|&at| bytes[at..].starts_with(b"]("));
+    for at in brackets {
         let start = at + 2;
-        let length = line[start..].find(')').unwrap_or(0);
+        let length = memchr::memchr(b')', &bytes[start..]).unwrap_or(0);
         if length > 0 {
             let kind = if is_image(&line[..at]) { "image" } else { "link" };
             found.push(Span { kind, value: (start..start + length).into() });
         }
     }
     let mut at = 0;
-    while let Some(open) = line[at..].find('`').map(|offset| at + offset + 1) {
-        let Some(length) = line[open..].find('`') else { break };
+    while let Some(open) = memchr::memchr(b'`', &bytes[at..]).map(|offset| at + offset + 1) {
+        let Some(length) = memchr::memchr(b'`', &bytes[open..]) else { break };
         if length > 0 {
             found.push(Span { kind: "code", value: (open..open + length).into() });
         }
