@@ -59,7 +59,6 @@ pub const BOUNDED: &[&str] = &[
     "short rows of a wide table",
     "deeper and deeper lists",
     "references to a long address",
-    "paragraphs in translation",
 ];
 
 /// Every input, in the order of the table.
