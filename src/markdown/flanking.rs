@@ -47,6 +47,7 @@ fn places(text: &str) -> Vec<(usize, Marker)> {
         }
         while addresses.next_if(|address| address.end <= start).is_some() {}
         let in_address = addresses.peek().is_some_and(|address| address.start <= start);
+        // The parser reads it as GitHub does.
         if !in_address && text.as_bytes()[start] == b'_' {
             continue;
         }
@@ -72,7 +73,7 @@ fn push_places(run: &Run, in_address: bool, places: &mut Vec<(usize, Marker)>) {
     let is_in_word = !is_edge(run.before) && !is_edge(run.after);
     let both = |marker| [(run.range.start, marker), (run.range.end, marker)];
     match run.delimiter {
-        b'_' if !in_address || is_in_word => {}
+        b'_' if is_in_word => {}
         // Blanks on both sides: the run can neither open nor close. An address is read before emphasis is.
         _ if in_address => places.extend(both(Marker::Blank)),
         // Punctuation on both sides: the run can do both. For GitHub `~` is like `*`, for the parser like `_`.

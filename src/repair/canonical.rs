@@ -26,7 +26,9 @@ pub fn canonical(inner: &str, words: &Words) -> String {
 fn is_canonical(inner: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'/');
     let is_path = |path: &str| path.ends_with(|last: char| last.is_ascii_alphanumeric()) && path.bytes().all(is_plain);
-    let of_root = |path: &str| ["variables.", "reusables."].iter().any(|root| path.starts_with(root));
+    let begins = |rest: &str| rest.starts_with(|first: char| first.is_ascii_alphanumeric());
+    let of_root =
+        |path: &str| ["variables.", "reusables."].iter().any(|root| path.strip_prefix(root).is_some_and(begins));
     matches!(inner, "else" | "endif") || inner.strip_prefix("data ").is_some_and(|path| of_root(path) && is_path(path))
 }
 
@@ -156,7 +158,10 @@ fn path(text: &str) -> String {
     let known = PATHS.iter().find(|(foreign, _)| root.to_lowercase() == *foreign || path.starts_with(foreign));
     match known {
         Some((foreign, known)) if path.is_char_boundary(foreign.len()) => {
-            format!("{known}.{}", path[foreign.len()..].trim_start_matches(['s', '.', ' ', '_']))
+            let rest = &path[foreign.len()..];
+            // The `s` of a plural, not that of a name.
+            let plural = rest.strip_prefix('s').filter(|rest| rest.starts_with(['.', ' ', '_']));
+            format!("{known}.{}", plural.unwrap_or(rest).trim_start_matches(['.', ' ', '_']))
         }
         _ => path.to_owned(),
     }
@@ -240,6 +245,9 @@ mod tests {
             ("en", "data.variables.product.a", "data variables.product.a"),
             ("en", "datavariables.product.a", "data variables.product.a"),
             ("en", "data variable.product.a", "data variables.product.a"),
+            ("en", "data variable.support.a", "data variables.support.a"),
+            ("en", "data variables..product.a", "data variables.product.a"),
+            ("zh-CN", "数据 variables.search.a", "data variables.search.a"),
             ("en", "data variables.product. a", "data variables.product.a"),
             ("en", "ifversion-ghes", "ifversion ghes"),
             ("en", "ifversion ghes>3.4", "ifversion ghes > 3.4"),
