@@ -3,6 +3,7 @@
 //! All of them are inside the program; a file of the same name in the project's `theme` folder takes the place of one.
 
 use super::output::{Output, OutputError};
+use super::page_values::PageValues;
 use crate::project::Project;
 use crate::text::nearest;
 use minijinja::{Environment, Value};
@@ -59,11 +60,6 @@ impl<'p> Layout<'p> {
         Ok(Self { environment, files, used_by_pages })
     }
 
-    /// The value that pages know as `name`, made if the template asks for it.
-    pub fn for_pages(&self, name: &str, make: impl FnOnce() -> Value) -> Value {
-        if self.asks_for(name) { make() } else { Value::UNDEFINED }
-    }
-
     /// True if the template of pages may use the value `name`.
     pub fn asks_for(&self, name: &str) -> bool {
         self.used_by_pages.as_ref().is_none_or(|names| names.contains(name))
@@ -73,8 +69,8 @@ impl<'p> Layout<'p> {
     ///
     /// # Errors
     /// As [`Layout::render`].
-    pub fn page(&self, values: Value) -> Result<String, OutputError> {
-        self.render(PAGE, values)
+    pub fn page(&self, values: PageValues<'_>) -> Result<String, OutputError> {
+        self.render(PAGE, values.into_value())
     }
 
     /// A template with its values.

@@ -20,6 +20,7 @@ mod notice;
 mod on_demand;
 pub mod output;
 mod page;
+mod page_values;
 mod pages;
 mod phrases;
 mod pickers;

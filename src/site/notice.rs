@@ -3,6 +3,7 @@
 use super::Site;
 use super::address::Here;
 use super::page::safe;
+use super::page_values::PageValues;
 use super::phrases::Phrases;
 use crate::liquid::Fallback;
 use crate::project::PageId;
@@ -18,14 +19,28 @@ pub fn is_in_source_language(site: &Site<'_>, record: &Record<'_>) -> bool {
 /// language, be it the `title`, the `intro`, the `body` or all of the article. Nothing where there is nothing to be told.
 #[derive(Debug, Default)]
 pub struct Notice {
-    pub text: Value,
-    pub source_page: Value,
-    pub source_lang: Value,
-    pub title_lang: Value,
-    pub intro_lang: Value,
-    pub permissions_lang: Value,
-    pub product_lang: Value,
-    pub body_lang: Value,
+    text: Value,
+    source_page: Value,
+    source_lang: Value,
+    title_lang: Value,
+    intro_lang: Value,
+    permissions_lang: Value,
+    product_lang: Value,
+    body_lang: Value,
+}
+
+impl Notice {
+    /// Shows it on a page.
+    pub fn put(self, page: &mut PageValues<'_>) {
+        page.put("notice", || self.text);
+        page.put("source_page", || self.source_page);
+        page.put("source_lang", || self.source_lang);
+        page.put("title_lang", || self.title_lang);
+        page.put("intro_lang", || self.intro_lang);
+        page.put("permissions_lang", || self.permissions_lang);
+        page.put("product_lang", || self.product_lang);
+        page.put("body_lang", || self.body_lang);
+    }
 }
 
 /// The notice of a page.

@@ -4,10 +4,11 @@ use super::Site;
 use super::address::Here;
 use super::links::FromPage;
 use super::output::OutputError;
+use super::page_values::PageValues;
 use super::{copy, head, navigation, navigation_file, notice, pickers, search, sequence, tools};
 use crate::project::PageId;
 use crate::render::{FieldVariant, Heading, Record, escaped};
-use minijinja::{Value, context};
+use minijinja::Value;
 use std::collections::BTreeSet;
 
 /// Bytes of the table of contents, so that a page with hundreds of headings weighs little more than its body.
@@ -34,50 +35,39 @@ pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result
     let intro = field(record.intro, &fill);
     let mut body = String::with_capacity(record.body.fragment.html.len() + 64 * record.body.fragment.holes.len());
     record.body.fragment.fill(&fill, &mut body);
-    // Merged into the others, each value would be looked for twice.
-    let notice = notice::of_page(site, record, &here);
-    let made = |name: &str, make: &dyn Fn() -> String| site.layout.for_pages(name, || safe(make()));
-    let page = context! {
-        t => site.layout.for_pages("t", || site.phrases[edition.locale].words.clone()),
-        lang => locale.code.as_str(),
-        dir => locale.direction.name(),
-        root => safe(here.root.clone()),
-        site_title => project.config.title.as_str(),
-        title => safe(title.to_owned()),
-        is_home => Some(record.page) == site.home,
-        description => made("description", &|| head::description(&intro)),
-        canonical => made("canonical", &|| head::canonical(site, record, &here)),
-        alternates => made("alternates", &|| head::alternates(site, &here)),
-        open_graph => made("open_graph", &|| head::open_graph(site, record, &here)),
-        copy => project.config.markdown_copies.then(|| safe(copy::beside(&here))),
-        home => made("home", &|| home_address(site, &here)),
-        version => project.versions().get(edition.version).title.as_str(),
-        versions => made("versions", &|| if site.has_versions { pickers::versions(site, &here) } else { String::new() }),
-        locale => locale.name.as_str(),
-        locales => made("locales", &|| if site.has_locales { pickers::locales(site, &here) } else { String::new() }),
-        search => made("search", &|| search::address(site, &here)),
-        breadcrumbs => made("breadcrumbs", &|| navigation::breadcrumbs(site, &here, &trail)),
-        navigation => made("navigation", &|| navigation::tree(site, &here, &trail)),
-        navigation_file => navigation_file(site, &here),
-        previous => made("previous", &|| sequence::previous(site, &here)),
-        next => made("next", &|| sequence::next(site, &here)),
-        contents => made("contents", &|| contents(&record.contents().collect::<Vec<_>>())),
-        tools => made("tools", &|| tools::labels(site, edition.locale, &body)),
-        intro => safe(intro),
-        permissions => safe(field(record.permissions, &fill)),
-        product => safe(field(record.product, &fill)),
-        children => made("children", &|| navigation::children(site, &here, intros)),
-        edit => edit_address(site, record),
-        body => safe(body),
-        notice => notice.text,
-        source_page => notice.source_page,
-        source_lang => notice.source_lang,
-        title_lang => notice.title_lang,
-        intro_lang => notice.intro_lang,
-        permissions_lang => notice.permissions_lang,
-        product_lang => notice.product_lang,
-        body_lang => notice.body_lang,
-    };
+    let mut page = PageValues::new(&site.layout);
+    page.put("t", || site.phrases[edition.locale].words.clone());
+    page.put("lang", || locale.code.as_str());
+    page.put("dir", || locale.direction.name());
+    page.put_html("root", || here.root.clone());
+    page.put("site_title", || project.config.title.as_str());
+    page.put_html("title", || title.to_owned());
+    page.put("is_home", || Some(record.page) == site.home);
+    page.put_html("description", || head::description(&intro));
+    page.put_html("canonical", || head::canonical(site, record, &here));
+    page.put_html("alternates", || head::alternates(site, &here));
+    page.put_html("open_graph", || head::open_graph(site, record, &here));
+    page.put("copy", || project.config.markdown_copies.then(|| safe(copy::beside(&here))));
+    page.put_html("home", || home_address(site, &here));
+    page.put("version", || project.versions().get(edition.version).title.as_str());
+    page.put_html("versions", || if site.has_versions { pickers::versions(site, &here) } else { String::new() });
+    page.put("locale", || locale.name.as_str());
+    page.put_html("locales", || if site.has_locales { pickers::locales(site, &here) } else { String::new() });
+    page.put_html("search", || search::address(site, &here));
+    page.put_html("breadcrumbs", || navigation::breadcrumbs(site, &here, &trail));
+    page.put_html("navigation", || navigation::tree(site, &here, &trail));
+    page.put_html("navigation_file", || navigation_file(site, &here));
+    page.put_html("previous", || sequence::previous(site, &here));
+    page.put_html("next", || sequence::next(site, &here));
+    page.put_html("contents", || contents(&record.contents().collect::<Vec<_>>()));
+    page.put_html("tools", || tools::labels(site, edition.locale, &body));
+    page.put_html("intro", || intro);
+    page.put_html("permissions", || field(record.permissions, &fill));
+    page.put_html("product", || field(record.product, &fill));
+    page.put_html("children", || navigation::children(site, &here, intros));
+    page.put("edit", || edit_address(site, record));
+    page.put_html("body", || body);
+    notice::of_page(site, record, &here).put(&mut page);
     site.layout.page(page)
 }
 
@@ -87,10 +77,10 @@ pub fn safe(html: String) -> Value {
 }
 
 /// Where the tree of the edition is, as seen from the page.
-fn navigation_file(site: &Site<'_>, here: &Here<'_>) -> Value {
+fn navigation_file(site: &Site<'_>, here: &Here<'_>) -> String {
     let mut address = here.root.clone();
     super::address::push_path(site.addresses.folder(here.edition), &mut address);
-    safe(address + navigation_file::NAME)
+    address + navigation_file::NAME
 }
 
 fn field(field: Option<&FieldVariant>, fill: &FromPage<'_>) -> String {
