@@ -1,17 +1,19 @@
 //! Reads files. Nothing else below `site` touches the disk.
 
+use super::decoded::Decoded;
 use rayon::prelude::*;
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{BufReader, Read};
-use std::path::Path;
-use walkdir::WalkDir;
+use std::path::{MAIN_SEPARATOR, Path};
+use walkdir::{DirEntry, WalkDir};
 
-/// A file below the root, as bytes, or why it cannot be had.
+/// A file below the root, or why it cannot be had.
 #[derive(Debug)]
 pub struct Loaded {
     /// Relative to the root, with `/`.
     pub path: String,
-    pub contents: Result<Vec<u8>, String>,
+    pub contents: Result<Decoded, String>,
 }
 
 /// All files below `folder` (relative to `root`) that `wanted` accepts, by path. A folder that is absent has none.
@@ -22,8 +24,9 @@ pub fn read_folder(root: &Path, folder: &str, wanted: &(dyn Fn(&str) -> bool + S
     if !start.is_dir() {
         return Vec::new();
     }
+    let below = Below::new(root, &start);
     let mut found: Vec<Result<String, Loaded>> = Vec::new();
-    let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
+    let mut walk = WalkDir::new(&start).follow_links(true).sort_by(by_name).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -32,7 +35,7 @@ pub fn read_folder(root: &Path, folder: &str, wanted: &(dyn Fn(&str) -> bool + S
                 continue;
             }
         };
-        let (path, is_folder) = (relative(root, entry.path()), entry.file_type().is_dir());
+        let (path, is_folder) = (below.relative(entry.path()), entry.file_type().is_dir());
         let leaves = entry.path_is_symlink() && leaves(root, entry.path());
         if leaves && is_folder {
             walk.skip_current_dir();
@@ -43,7 +46,11 @@ pub fn read_folder(root: &Path, folder: &str, wanted: &(dyn Fn(&str) -> bool + S
             found.push(Ok(path));
         }
     }
-    found.into_par_iter().map(|path| path.map_or_else(|failed| failed, |path| read(root, path))).collect()
+    let read = |buffer: &mut Vec<u8>, path: Result<String, Loaded>| match path {
+        Ok(path) => read(root, path, buffer),
+        Err(failed) => failed,
+    };
+    found.into_par_iter().map_init(Vec::new, read).collect()
 }
 
 /// The text of one file below the root, if it can be read.
@@ -53,18 +60,32 @@ pub fn read_text(root: &Path, path: &str) -> Option<String> {
 
 /// The bytes of a file.
 pub fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let length = read_into(path, &mut bytes)?;
+    bytes.truncate(length);
+    Ok(bytes)
+}
+
+/// Reads a file into the beginning of `buffer`, which keeps its size if it can, and gives the length.
+fn read_into(path: &Path, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
     let mut file = File::open(path)?;
-    let mut bytes = vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(0)];
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    if buffer.len() < length {
+        buffer.resize(length, 0);
+    }
     // One read where the length is as announced, which is so of nearly all of thousands of files; otherwise the usual way.
-    match file.read_exact(&mut bytes) {
-        Ok(()) if !bytes.is_empty() => Ok(bytes),
-        _ => std::fs::read(path),
+    match file.read_exact(&mut buffer[..length]) {
+        Ok(()) if length > 0 => Ok(length),
+        _ => {
+            *buffer = std::fs::read(path)?;
+            Ok(buffer.len())
+        }
     }
 }
 
 /// A file below the root, read again.
 pub fn read_one(root: &Path, path: &str) -> Loaded {
-    if leaves(root, &root.join(path)) { outside(path.to_owned()) } else { read(root, path.to_owned()) }
+    if leaves(root, &root.join(path)) { outside(path.to_owned()) } else { read(root, path.to_owned(), &mut Vec::new()) }
 }
 
 /// True if there is such a file below the root.
@@ -92,8 +113,9 @@ pub fn is_folder(root: &Path, path: &str) -> bool {
     root.join(path).is_dir()
 }
 
-fn read(root: &Path, path: String) -> Loaded {
-    let contents = read_bytes(&root.join(&path)).map_err(|error| error.to_string());
+fn read(root: &Path, path: String, buffer: &mut Vec<u8>) -> Loaded {
+    let length = read_into(&root.join(&path), buffer);
+    let contents = length.map(|length| Decoded::new(&buffer[..length])).map_err(|error| error.to_string());
     Loaded { path, contents }
 }
 
@@ -101,6 +123,37 @@ fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
+}
+
+/// Makes paths below a folder relative to the root, where taking each apart would cost more than finding the files does.
+struct Below {
+    /// Length of the folder's path, as it is.
+    length: usize,
+    /// The folder's path relative to the root.
+    folder: String,
+}
+
+impl Below {
+    fn new(root: &Path, folder: &Path) -> Self {
+        Self { length: folder.to_string_lossy().len(), folder: relative(root, folder) }
+    }
+
+    /// The relative path of what was found below the folder, whose names are as the system gave them.
+    fn relative(&self, path: &Path) -> String {
+        let path = path.to_string_lossy();
+        let below = path.get(self.length..).unwrap_or(&path).trim_start_matches(MAIN_SEPARATOR);
+        let path = match (self.folder.as_str(), below) {
+            ("", below) => below.to_owned(),
+            (folder, "") => folder.to_owned(),
+            (folder, below) => [folder, below].join("/"),
+        };
+        if MAIN_SEPARATOR == '/' { path } else { path.replace(MAIN_SEPARATOR, "/") }
+    }
+}
+
+/// Entries of one folder by name: as their paths begin alike, these need not be taken apart.
+fn by_name(one: &DirEntry, other: &DirEntry) -> Ordering {
+    one.path().as_os_str().cmp(other.path().as_os_str())
 }
 
 fn leaves(root: &Path, path: &Path) -> bool {
@@ -124,6 +177,7 @@ fn unreadable(root: &Path, error: &walkdir::Error) -> Loaded {
 /// Paths of the files below `folder`, relative to it, in order.
 pub fn list(root: &Path, folder: &str) -> Vec<String> {
     let start = root.join(folder);
-    let entries = WalkDir::new(&start).sort_by_file_name().into_iter().flatten();
-    entries.filter(|entry| entry.file_type().is_file()).map(|entry| relative(&start, entry.path())).collect()
+    let below = Below::new(&start, &start);
+    let entries = WalkDir::new(&start).sort_by(by_name).into_iter().flatten();
+    entries.filter(|entry| entry.file_type().is_file()).map(|entry| below.relative(entry.path())).collect()
 }

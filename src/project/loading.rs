@@ -5,6 +5,7 @@ use super::assets::Assets;
 use super::build::assemble;
 use super::config::Config;
 use super::data::DataFolder;
+use super::decoded::Decoded;
 use super::file_system::{Loaded, is_folder, read_folder, read_text};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -143,8 +144,8 @@ impl Contents {
 
     /// Gives a file another text, with what is found in it; None for one that could not be read, which is a finding.
     pub fn put(&mut self, file: FileId, loaded: Loaded) -> Option<Arc<str>> {
-        let bytes = match loaded.contents {
-            Ok(bytes) => bytes,
+        let Decoded { text, invalid } = match loaded.contents {
+            Ok(decoded) => decoded,
             Err(reason) => {
                 self.files.replace(file, SourceFile::new(loaded.path, ""));
                 let message = format!("this file cannot be read: {reason}");
@@ -152,9 +153,7 @@ impl Contents {
                 return None;
             }
         };
-        let (text, invalid) = decode(bytes);
         let nul = memchr::memchr(0, text.as_bytes());
-        let text: Arc<str> = text.into();
         self.files.replace(file, SourceFile::new(loaded.path, text.clone()));
         if let Some(range) = invalid {
             let message = "this file is not UTF-8; unreadable bytes are shown as \u{FFFD}";
@@ -166,18 +165,6 @@ impl Contents {
             self.diagnostics.push(Diagnostic::error("nul-byte", file, range, "this file holds a NUL byte"));
         }
         Some(text)
-    }
-}
-
-/// The text of a file, and the place of the first thing in it that is not UTF-8.
-fn decode(bytes: Vec<u8>) -> (String, Option<TextRange>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            (text, Some(TextRange::from(at..at + '\u{FFFD}'.len_utf8())))
-        }
     }
 }
 

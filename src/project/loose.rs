@@ -5,6 +5,7 @@ use super::assets::Assets;
 use super::build::assemble;
 use super::config::{Config, ConfigError, is_locale_code};
 use super::data::DataFolder;
+use super::decoded::Decoded;
 use super::file_system::{Loaded, read_bytes};
 use super::loading::Contents;
 use crate::dialect::Vintage;
@@ -35,7 +36,7 @@ impl Project {
             let name = path.to_string_lossy().replace('\\', "/");
             let bytes =
                 read_bytes(path).map_err(|error| ConfigError::whole_file(&name, format!("cannot be read: {error}")))?;
-            let added = contents.add(Loaded { path: name, contents: Ok(bytes) });
+            let added = contents.add(Loaded { path: name, contents: Ok(Decoded::new(&bytes)) });
             let page = added.map(|(file, text)| {
                 if source_text.is_empty() {
                     source_text = text.to_string();

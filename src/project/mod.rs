@@ -8,6 +8,7 @@ mod build;
 pub mod config;
 mod content_tree;
 mod data;
+mod decoded;
 mod file_system;
 mod fingerprint;
 mod globals;
