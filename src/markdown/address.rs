@@ -3,7 +3,6 @@
 //! Which places a link may begin at, and where the rules come from, is `autolink`'s to say.
 
 use super::character::{is_cjk, is_punctuation};
-use memchr::memmem;
 use std::ops::Range;
 
 /// No domain has more bytes (RFC 1035, 2.3.4, with room for other scripts). The limit keeps the search linear.
@@ -72,10 +71,9 @@ fn is_domain(text: &str) -> bool {
 ///
 /// A rough cut, made before anything is parsed: those in link texts, destinations, attributes and `<…>` are left out,
 /// and an address in code is as good as any other.
-pub(super) fn bare_in_source(text: &str) -> Vec<Range<usize>> {
-    let hosts = memmem::find_iter(text.as_bytes(), "://").map(|at| at + "://".len());
-    let mut starts: Vec<usize> = hosts.chain(memmem::find_iter(text.as_bytes(), "www.")).collect();
-    starts.sort_unstable();
+/// `telling` are the offsets of all colons and dots that may belong to one.
+pub(super) fn bare_in_source(text: &str, telling: &[usize]) -> Vec<Range<usize>> {
+    let starts = telling.iter().filter_map(|&at| start(text, at));
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut done = 0;
     for start in starts {
@@ -87,16 +85,29 @@ pub(super) fn bare_in_source(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where the address begins that the colon or the dot at `at` tells of.
+fn start(text: &str, at: usize) -> Option<usize> {
+    let (before, after) = text.as_bytes().split_at(at);
+    match (after.starts_with(b"://"), after.starts_with(b".") && before.ends_with(b"www")) {
+        (true, _) => Some(at + "://".len()),
+        (_, true) => Some(at - "www".len()),
+        _ => None,
+    }
+}
+
 /// Where a word ends, and an address at the latest.
 fn word_end(text: &str, start: usize) -> usize {
-    text[start..].find(['`', '|', ' ', '\n', '\r', '<']).map_or(text.len(), |length| start + length)
+    let ends = |byte: &u8| matches!(byte, b'`' | b'|' | b' ' | b'\n' | b'\r' | b'<');
+    text.as_bytes()[start..].iter().position(ends).map_or(text.len(), |length| start + length)
 }
 
 /// The address that `word` begins with, if emphasis could be read into it.
 fn bare_at(text: &str, word: Range<usize>) -> Option<Range<usize>> {
     let start = word.start;
     let word = &text[word];
-    if !word.contains(['*', '_', '~']) || is_within_syntax(text[..start].trim_end_matches("://")) {
+    if memchr::memchr3(b'*', b'_', b'~', word.as_bytes()).is_none()
+        || is_within_syntax(text[..start].trim_end_matches("://"))
+    {
         return None;
     }
     Some(start..start + Addresses::new(word).length(0)?)

@@ -8,6 +8,7 @@
 
 use super::address::{self, Addresses};
 use super::character::{is_cjk, is_punctuation};
+use crate::text::TextRange;
 use std::ops::Range;
 
 /// No local part of an e-mail address has more characters (RFC 5321, 4.5.3.1.1). The limit keeps the search linear.
@@ -57,8 +58,8 @@ pub(super) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
     let mut links = Vec::new();
     let mut addresses = Addresses::new(text);
     let mut done = 0;
-    for at in memchr::memchr3_iter(b':', b'@', b'.', text.as_bytes()) {
-        if at < done || !may_tell(text.as_bytes(), at) {
+    for at in telling(text.as_bytes()) {
+        if at < done {
             continue;
         }
         if let Some(link) = (Place { text, before, done }).link_at(at, &mut addresses) {
@@ -67,6 +68,31 @@ pub(super) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
         }
     }
     links
+}
+
+/// Where a document has characters that may tell of a bare link. Most of its texts have none.
+pub(super) struct Hints(Vec<usize>);
+
+impl Hints {
+    pub fn of(document: &str) -> Self {
+        Self(telling(document.as_bytes()).collect())
+    }
+
+    /// Offsets of these characters, ascending.
+    pub fn offsets(&self) -> &[usize] {
+        &self.0
+    }
+
+    /// False if [`find`] would find nothing in what stands there.
+    pub fn any_in(&self, range: TextRange) -> bool {
+        let next = self.0.partition_point(|&at| at < range.start as usize);
+        self.0.get(next).is_some_and(|&at| at < range.end as usize)
+    }
+}
+
+/// The characters that may tell of a link, as offsets.
+fn telling(text: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memchr3_iter(b':', b'@', b'.', text).filter(|&at| may_tell(text, at))
 }
 
 /// A first look at what is next to a character that may tell of a link: most end sentences.

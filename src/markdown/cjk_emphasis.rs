@@ -27,6 +27,7 @@ pub(super) fn place(run: &Run) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::autolink::Hints;
     use super::super::flanking::with_markers;
     use super::super::{Kind, Options, Tag, parse};
 
@@ -60,7 +61,7 @@ mod tests {
     #[test]
     fn other_runs_are_left_alone() {
         for text in ["a**(b)**c", "é**(b)**c", "文_（x）_文", "文\\*（x）文", "2 * 3，4", ""] {
-            assert_eq!(with_markers(text), None, "{text}");
+            assert_eq!(with_markers(text, &Hints::of(text)), None, "{text}");
         }
         assert!(emphasised("文_（x）_文").is_empty());
     }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// The events of a prepared text.
 pub(super) fn events<'t>(prepared: &Prepared<'t>, options: super::Options) -> Vec<Event<'t>> {
     let text = prepared.text();
-    let mut run = TextRun::new(prepared.original(), options.links_run_on);
+    let mut run = TextRun::new(prepared.original(), prepared.hints(), options.links_run_on);
     for (event, range) in cmark::Parser::new_ext(text, extensions(options)).into_offset_iter() {
         push(&mut run, event, prepared.range(range), prepared);
     }
@@ -28,7 +28,7 @@ fn extensions(options: super::Options) -> cmark::Options {
     extensions
 }
 
-fn push<'t>(run: &mut TextRun<'t>, event: cmark::Event, range: TextRange, prepared: &Prepared<'t>) {
+fn push<'t>(run: &mut TextRun<'t, '_>, event: cmark::Event, range: TextRange, prepared: &Prepared<'t>) {
     let string = |part| string(part, prepared);
     let kind = match event {
         cmark::Event::Text(text) | cmark::Event::Html(text) => return run.text(string(text), range),

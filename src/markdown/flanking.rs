@@ -7,6 +7,7 @@
 //! with them (`lone_bar`). `Prepared` takes the markers out
 //! of whatever the parser returns, so that one in a code span or a destination, where no run means anything, does no harm.
 
+use super::autolink::Hints;
 use super::character::is_punctuation;
 use super::markers::{Marker, Markers};
 use super::{address, cjk_emphasis, lone_bar, paired_emphasis};
@@ -21,9 +22,9 @@ pub(super) struct Run {
     pub after: char,
 }
 
-/// `text` with its markers; `None` where it needs none.
-pub(super) fn with_markers(text: &str) -> Option<(String, Markers)> {
-    let mut places = places(text);
+/// `text`, whose hints are given, with its markers; `None` where it needs none.
+pub(super) fn with_markers(text: &str, hints: &Hints) -> Option<(String, Markers)> {
+    let mut places = places(text, hints);
     let bars = lone_bar::places(text);
     if !bars.is_empty() {
         places.extend(bars.into_iter().map(|place| (place, Marker::Punctuation)));
@@ -33,12 +34,17 @@ pub(super) fn with_markers(text: &str) -> Option<(String, Markers)> {
 }
 
 /// Where markers go, ascending.
-fn places(text: &str) -> Vec<(usize, Marker)> {
+fn places(text: &str, hints: &Hints) -> Vec<(usize, Marker)> {
     let mut places = Vec::new();
     if memchr::memchr3(b'*', b'~', b'_', text.as_bytes()).is_none() {
         return places;
     }
-    let mut addresses = address::bare_in_source(text).into_iter().peekable();
+    let addresses = address::bare_in_source(text, hints.offsets());
+    // Without text of other scripts, only these runs are read in another way.
+    if addresses.is_empty() && text.is_ascii() && memchr::memchr(b'~', text.as_bytes()).is_none() {
+        return places;
+    }
+    let mut addresses = addresses.into_iter().peekable();
     let forced = paired_emphasis::forced_runs(text);
     let mut done = 0;
     for start in memchr::memchr3_iter(b'*', b'~', b'_', text.as_bytes()) {
@@ -104,6 +110,7 @@ fn is_escaped(text: &[u8], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::autolink::Hints;
     use super::super::{Kind, Options, Tag, parse};
     use super::with_markers;
 
@@ -132,7 +139,8 @@ mod tests {
     fn a_lone_tilde_works_within_a_word() {
         assert_eq!(elements("a~b~c"), ["~b~"]);
         assert_eq!(elements("a~b c"), [""; 0]);
-        assert_eq!(with_markers("~/.ssh a~~b~~c ~d~"), None);
+        let text = "~/.ssh a~~b~~c ~d~";
+        assert_eq!(with_markers(text, &Hints::of(text)), None);
     }
 
     #[test]
@@ -140,7 +148,7 @@ mod tests {
         let text = "文`**（x）**文`[文*（x）*文](/文*（x）*文 \"文*（x）*文\n文\") <文*（x）*文> <a title=\"文*（x）*文\">\n\n\
                     ~~~ 文*（x）*文\n文*（x）*文\n~~~\n\n<p>文*（x）*文</p>\n\n[^文*（x]: 文*（x）*文[^文*（x]\n\n\
                     <http://a.b/_c_> [x]( http://a.b/_c_&amp;) http://a.b/_&amp;_c\n";
-        let (marked, markers) = with_markers(text).expect("the text has such runs");
+        let (marked, markers) = with_markers(text, &Hints::of(text)).expect("the text has such runs");
         assert_eq!(markers.strip(marked), text);
         let shown = format!("{:?}", parse(text, Options::default()));
         assert_eq!(markers.strip(shown.clone()), shown);

@@ -48,6 +48,7 @@ impl Markers {
     }
 
     /// An offset into the text with markers as one into the text without.
+    #[inline]
     pub fn original(&self, offset: usize) -> usize {
         if self.positions.is_empty() {
             return offset;

@@ -3,15 +3,16 @@
 //! The parser breaks a text at every character that might have meant something. Whole texts are what readers of events
 //! want, and what a bare link can be found in. What a bare link is, is `autolink`'s.
 
-use super::autolink::{self, Autolink};
+use super::autolink::{self, Autolink, Hints};
 use super::event::{Event, Kind, Tag, TagEnd};
 use crate::text::TextRange;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Events under construction, with the text that is still growing.
-pub(super) struct TextRun<'t> {
+pub(super) struct TextRun<'t, 'p> {
     original: &'t str,
+    hints: &'p Hints,
     links_run_on: bool,
     events: Vec<Event<'t>>,
     pieces: Vec<Piece<'t>>,
@@ -31,14 +32,24 @@ struct Piece<'t> {
     offset: usize,
 }
 
-impl<'t> TextRun<'t> {
-    pub fn new(original: &'t str, links_run_on: bool) -> Self {
+impl<'t, 'p> TextRun<'t, 'p> {
+    pub fn new(original: &'t str, hints: &'p Hints, links_run_on: bool) -> Self {
         // Documentation has one event for every 16 bytes or more, most of the time; what is not used costs nothing.
         let events = Vec::with_capacity(original.len() / 16);
-        Self { original, links_run_on, events, pieces: Vec::new(), in_html: false, unlinked: 0, in_raw_link: false }
+        Self {
+            original,
+            hints,
+            links_run_on,
+            events,
+            pieces: Vec::new(),
+            in_html: false,
+            unlinked: 0,
+            in_raw_link: false,
+        }
     }
 
     /// More text, or more of an HTML block. What the author wrote in one go stays one piece, borrowed.
+    #[inline]
     pub fn text(&mut self, text: Cow<'t, str>, range: TextRange) {
         if text.is_empty() {
             return;
@@ -55,6 +66,7 @@ impl<'t> TextRun<'t> {
     }
 
     /// Any other event.
+    #[inline]
     pub fn push(&mut self, event: Event<'t>) {
         self.flush();
         match &event.kind {
@@ -62,7 +74,7 @@ impl<'t> TextRun<'t> {
             Kind::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock { .. }) => self.unlinked += 1,
             Kind::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => self.unlinked -= 1,
             Kind::Start(block) => {
-                self.in_html = *block == Tag::HtmlBlock;
+                self.in_html = matches!(block, Tag::HtmlBlock);
                 self.in_raw_link = false;
             }
             Kind::End(TagEnd::HtmlBlock) => self.in_html = false,
@@ -80,15 +92,21 @@ impl<'t> TextRun<'t> {
     fn flush(&mut self) {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
         let range = first.range.cover(last.range);
-        let whole = Piece { text: self.joined(), range, offset: 0 };
+        let text = self.joined();
         if self.in_html {
-            self.events.push(Event { kind: Kind::Html(whole.text), range });
-        } else if self.unlinked > 0 || self.in_raw_link {
-            self.events.push(Event { kind: Kind::Text(whole.text), range });
+            self.events.push(Event { kind: Kind::Html(text), range });
+        } else if self.unlinked > 0 || self.in_raw_link || !self.may_have_links(&text, range) {
+            self.events.push(Event { kind: Kind::Text(text), range });
         } else {
-            self.linked(whole);
+            self.linked(Piece { text, range, offset: 0 });
         }
         self.pieces.clear();
+    }
+
+    /// False if a text that stands there surely has no bare links. One that was made from pieces may have what does not
+    /// stand there.
+    fn may_have_links(&self, text: &Cow<'t, str>, range: TextRange) -> bool {
+        matches!(text, Cow::Owned(_)) || self.hints.any_in(range)
     }
 
     /// The pieces as one text, borrowed where there is one only.
