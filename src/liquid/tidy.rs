@@ -2,15 +2,19 @@
 
 use super::evaluated::Evaluated;
 use crate::text::TextRange;
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
+use std::sync::LazyLock;
+
+static LINK_END: LazyLock<Finder> = LazyLock::new(|| Finder::new("</a>"));
+static BLANK_LINES: LazyLock<Finder> = LazyLock::new(|| Finder::new("\n\n\n"));
 
 /// Joins list items that are links and stand apart only because a branch between them was empty, then makes each run of
 /// three line breaks two, in one pass from the left (six become four, as in the engine).
 pub fn tidy(evaluated: &mut Evaluated) {
-    if memmem::find(evaluated.text.as_bytes(), b"</a>").is_some() {
+    if LINK_END.find(evaluated.text.as_bytes()).is_some() {
         evaluated.remove(&blank_lines_between_links(&evaluated.text));
     }
-    let runs = memmem::find_iter(evaluated.text.as_bytes(), b"\n\n\n");
+    let runs = BLANK_LINES.find_iter(evaluated.text.as_bytes());
     let third: Vec<TextRange> = runs.map(|at| TextRange::new(at as u32 + 2, at as u32 + 3)).collect();
     evaluated.remove(&third);
 }

@@ -3,7 +3,9 @@
 //! Source of the rules: the engine's link rewriting, of 2021 and current; the manual's page on links has them as a table.
 
 use super::Project;
+use memchr::memmem::Finder;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The target of a link, read once; the reader's edition decides the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +128,8 @@ fn single_slashes(path: &str) -> Cow<'_, str> {
 }
 
 fn first_segment(path: &str) -> &str {
-    path.trim_start_matches('/').split('/').next().unwrap_or("")
+    let path = path.trim_start_matches('/');
+    &path[..memchr::memchr(b'/', path.as_bytes()).unwrap_or(path.len())]
 }
 
 fn without_locale<'p>(path: &'p str, project: &Project) -> &'p str {
@@ -158,9 +161,13 @@ fn with_latest(path: &str, tail: &str, project: &Project) -> String {
     }
 }
 
+static ENTERPRISE: LazyLock<Finder> = LazyLock::new(|| Finder::new("enterprise/"));
+
 /// `/enterprise/2.19/…`: documentation of a release that is no longer built.
 fn names_deprecated(path: &str, project: &Project) -> bool {
-    let mut segments = path.split('/').skip_while(|segment| !segment.ends_with("enterprise")).skip(1);
+    // Hardly any address has the word at all.
+    let Some(at) = ENTERPRISE.find(path.as_bytes()) else { return false };
+    let mut segments = path[at..].split('/').skip_while(|segment| !segment.ends_with("enterprise")).skip(1);
     let Some(release) = segments.next() else { return false };
     project.versions().plans.iter().any(|plan| plan.deprecated.iter().any(|deprecated| deprecated == release))
 }

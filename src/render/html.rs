@@ -10,7 +10,7 @@ use super::mark;
 use super::table::{Table, push_breakable_code};
 use super::{Labels, Renderer, raw_html};
 use crate::markdown::{self, Alert, Event, Kind, Options, Tag, TagEnd, html_text, plain_text, push_text, slug_text};
-use crate::project::{Link, PageId, is_asset, is_root_relative};
+use crate::project::{Link, is_asset, is_root_relative};
 use crate::text::{Slugger, TextRange};
 use std::borrow::Cow;
 
@@ -338,27 +338,29 @@ impl<'w> Writer<'w> {
     }
 
     fn link(&mut self, destination: &str, title: &str, range: TextRange) {
-        let project = self.renderer.project;
-        let link = Link::parse(destination, false, project);
-        let auto_title = self.is_auto_title();
-        let page = link.permalink(project).filter(|_| auto_title).and_then(|path| project.find_target(path));
         self.push("<a href=\"");
-        match &link {
-            Link::Fixed(href) if !is_root_relative(href) => push_address(href, &mut self.out.html),
-            _ => self.hole(range, HoleKind::Link(link.clone())),
+        let project = self.renderer.project;
+        let parse = || Link::parse(destination, false, project);
+        let auto_title = self.is_auto_title().then(parse);
+        if is_root_relative(destination) {
+            self.hole(range, HoleKind::Link(auto_title.clone().unwrap_or_else(parse)));
+        } else {
+            push_address(destination, &mut self.out.html);
         }
         if !title.is_empty() {
             self.push("\" title=\"");
             push_escaped(title, &mut self.out.html, true);
         }
         self.push("\">");
-        if auto_title {
-            self.auto_title(page, link, destination);
+        if let Some(link) = auto_title {
+            self.auto_title(link, destination);
         }
     }
 
     /// A hole in place of the word that asks for the title.
-    fn auto_title(&mut self, page: Option<PageId>, link: Link, destination: &str) {
+    fn auto_title(&mut self, link: Link, destination: &str) {
+        let project = self.renderer.project;
+        let page = link.permalink(project).and_then(|path| project.find_target(path));
         if page.is_none() {
             self.problems.push((self.events[self.at].range, Problem::Title));
         }

@@ -90,7 +90,11 @@ fn titles(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Title> {
     let view = LocaleView::new(project, locale, page);
-    super::field::evaluate(&view, Part::Field(name), diagnostics).into_iter().map(title).collect()
+    let evaluated = super::field::evaluate(&view, Part::Field(name), diagnostics);
+    // Collected in place, they would keep room for what they were made from, which takes several times as much.
+    let mut titles = Vec::with_capacity(evaluated.len());
+    titles.extend(evaluated.into_iter().map(title));
+    titles
 }
 
 fn title((mut evaluated, versions, fallbacks): (Evaluated, VersionSet, Vec<Arc<Fallback>>)) -> Title {
