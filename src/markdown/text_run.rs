@@ -93,20 +93,16 @@ impl<'t, 'p> TextRun<'t, 'p> {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
         let range = first.range.cover(last.range);
         let text = self.joined();
+        // What was made from pieces may read as what does not stand there.
+        let may_have_links = matches!(text, Cow::Owned(_)) || self.hints.any_in(range);
         if self.in_html {
             self.events.push(Event { kind: Kind::Html(text), range });
-        } else if self.unlinked > 0 || self.in_raw_link || !self.may_have_links(&text, range) {
+        } else if self.unlinked > 0 || self.in_raw_link || !may_have_links {
             self.events.push(Event { kind: Kind::Text(text), range });
         } else {
             self.linked(Piece { text, range, offset: 0 });
         }
         self.pieces.clear();
-    }
-
-    /// False if a text that stands there surely has no bare links. One that was made from pieces may have what does not
-    /// stand there.
-    fn may_have_links(&self, text: &Cow<'t, str>, range: TextRange) -> bool {
-        matches!(text, Cow::Owned(_)) || self.hints.any_in(range)
     }
 
     /// The pieces as one text, borrowed where there is one only.

@@ -144,7 +144,7 @@ impl Contents {
 
     /// Gives a file another text, with what is found in it; None for one that could not be read, which is a finding.
     pub fn put(&mut self, file: FileId, loaded: Loaded) -> Option<Arc<str>> {
-        let Decoded { text, invalid } = match loaded.contents {
+        let Decoded { text, invalid, nul } = match loaded.contents {
             Ok(decoded) => decoded,
             Err(reason) => {
                 self.files.replace(file, SourceFile::new(loaded.path, ""));
@@ -153,15 +153,13 @@ impl Contents {
                 return None;
             }
         };
-        let nul = memchr::memchr(0, text.as_bytes());
         self.files.replace(file, SourceFile::new(loaded.path, text.clone()));
         if let Some(range) = invalid {
             let message = "this file is not UTF-8; unreadable bytes are shown as \u{FFFD}";
             let finding = Diagnostic::error("invalid-utf-8", file, range, message);
             self.diagnostics.push(finding.with_help("save the file in UTF-8"));
         }
-        if let Some(at) = nul {
-            let range = TextRange::from(at..at + 1);
+        if let Some(range) = nul {
             self.diagnostics.push(Diagnostic::error("nul-byte", file, range, "this file holds a NUL byte"));
         }
         Some(text)
