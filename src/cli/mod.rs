@@ -58,7 +58,13 @@ struct InitArguments {
 
 /// Parses the arguments and runs the command: 0 clean, 1 findings, 2 the job could not be done.
 pub fn run() -> ExitCode {
-    match Arguments::try_parse() {
+    let parsed = Arguments::try_parse();
+    if let Ok(Arguments { command }) = &parsed
+        && !matches!(command, Command::Serve(_))
+    {
+        work_with_others();
+    }
+    match parsed {
         Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
         Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
         Ok(Arguments { command: Command::Diff(arguments) }) => diff::run(&arguments),
@@ -75,6 +81,13 @@ pub fn run() -> ExitCode {
             ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2))
         }
     }
+}
+
+/// Makes this thread one of those that share the work. If it waited for them, it would hold memory of its own all the time.
+/// The preview's first thread waits for readers, and cannot be one of them.
+fn work_with_others() {
+    // A pool that is there already works as well.
+    drop(rayon::ThreadPoolBuilder::new().use_current_thread().build_global());
 }
 
 fn run_init(arguments: &InitArguments) -> ExitCode {
