@@ -9,20 +9,21 @@ use crate::front_matter;
 use rayon::prelude::*;
 use twox_hash::XxHash3_128;
 
-/// Takes in parts of anything so that no two sequences of parts look alike.
+/// Takes in parts of anything so that no two sequences of parts look alike. They are hashed together: most are short.
 #[derive(Debug, Default)]
-pub struct Fingerprint(blake3::Hasher);
+pub struct Fingerprint(Vec<u8>);
 
 impl Fingerprint {
     /// Adds one part.
     pub fn add(&mut self, part: impl AsRef<[u8]>) -> &mut Self {
         let part = part.as_ref();
-        self.0.update(&(part.len() as u64).to_le_bytes()).update(part);
+        self.0.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(part);
         self
     }
 
     pub fn finish(&self) -> blake3::Hash {
-        self.0.finalize()
+        blake3::hash(&self.0)
     }
 }
 

@@ -65,12 +65,16 @@ impl<'p> Layout<'p> {
         self.used_by_pages.as_ref().is_none_or(|names| names.contains(name))
     }
 
-    /// The template of pages with its values.
+    /// The template of pages with its values, as a whole document.
     ///
     /// # Errors
     /// As [`Layout::render`].
-    pub fn page(&self, values: PageValues<'_>) -> Result<String, OutputError> {
-        self.render(PAGE, values.into_value())
+    pub fn page(&self, values: PageValues<'_>) -> Result<Vec<u8>, OutputError> {
+        let template = self.environment.get_template(PAGE).map_err(|error| refused(PAGE, &error))?;
+        // Of one size from the beginning: a document that grows is copied several times.
+        let mut document = Vec::with_capacity(template.source().len() + values.size());
+        let rendered = template.render_captured_to(values.into_value(), &mut document).map(drop);
+        rendered.map(|()| document).map_err(|error| refused(PAGE, &error))
     }
 
     /// A template with its values.

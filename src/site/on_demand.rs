@@ -183,7 +183,10 @@ impl<'s> OnDemand<'s> {
         let mut rendered = site.renderer.page_in_edition(page, edition);
         let diagnostics = std::mem::take(&mut rendered.diagnostics);
         let html = match Record::new(&rendered, site.renderer, edition.version) {
-            Some(record) => page::document(site, &record, &page::intros(site, page, edition.locale))?,
+            Some(record) => {
+                let document = page::document(site, &record, &page::intros(site, page, edition.locale))?;
+                String::from_utf8_lossy(&document).into_owned()
+            }
             None => entrances::not_found(site)?,
         };
         Ok(Shown { page, edition, html, diagnostics })

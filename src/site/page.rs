@@ -24,7 +24,7 @@ pub fn intros(site: &Site<'_>, page: PageId, locale: usize) -> Vec<(PageId, Vec<
 }
 
 /// The document of `record`. What its template does not ask for is not made.
-pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result<String, OutputError> {
+pub fn document(site: &Site<'_>, record: &Record<'_>, intros: &Intros) -> Result<Vec<u8>, OutputError> {
     let (project, edition) = (site.project(), record.edition);
     let here = site.addresses.view_from(record.page, edition);
     let fill = FromPage { renderer: site.renderer, here: &here };

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub struct PageValues<'l> {
     layout: &'l Layout<'l>,
     made: Made,
+    /// Bytes of all HTML together.
+    size: usize,
 }
 
 /// A template has few names, so looking through all of them is faster than any map is.
@@ -18,7 +20,7 @@ struct Made(Vec<(&'static str, Value)>);
 
 impl<'l> PageValues<'l> {
     pub fn new(layout: &'l Layout<'l>) -> Self {
-        Self { layout, made: Made::default() }
+        Self { layout, made: Made::default(), size: 0 }
     }
 
     /// What the template knows as `name`.
@@ -30,7 +32,16 @@ impl<'l> PageValues<'l> {
 
     /// HTML that the template knows as `name`, shown as it is.
     pub fn put_html(&mut self, name: &'static str, make: impl FnOnce() -> String) {
-        self.put(name, || safe(make()));
+        if self.layout.asks_for(name) {
+            let html = make();
+            self.size += html.len();
+            self.made.0.push((name, safe(html)));
+        }
+    }
+
+    /// About how many bytes a page with them has, beside what the template itself says.
+    pub const fn size(&self) -> usize {
+        self.size
     }
 
     /// All of them, for the template.

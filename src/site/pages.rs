@@ -132,7 +132,7 @@ fn write_page(
         if output::problem(&file).is_none()
             && let Some(record) = Record::new(rendered, site.renderer, version)
         {
-            stamps.push(output.write(&file, page::document(site, &record, &intros)?.as_bytes())?);
+            stamps.push(output.write(&file, &page::document(site, &record, &intros)?)?);
             if site.project().config.markdown_copies {
                 stamps.push(output.write(&copy::file(&file), copy::document(site, &record).as_bytes())?);
             }
