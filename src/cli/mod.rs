@@ -42,6 +42,34 @@ enum Command {
     Init(InitArguments),
 }
 
+impl Command {
+    fn run(&self) -> ExitCode {
+        if self.works_through_pages() {
+            work_with_others();
+        }
+        match self {
+            Self::Build(arguments) => build::run(arguments),
+            Self::Check(arguments) => check::run(arguments),
+            Self::Diff(arguments) => diff::run(arguments),
+            Self::Fix(arguments) => fix::run(arguments),
+            Self::Explain(arguments) => explain::run(arguments),
+            Self::Render(arguments) => render::run(arguments),
+            Self::Serve(arguments) => serve::run(arguments),
+            Self::Status(arguments) => status::run(arguments),
+            Self::Ignore(arguments) => ignore::run(arguments),
+            Self::Init(arguments) => run_init(arguments),
+        }
+    }
+
+    /// True for commands that look at pages, end, and do nothing else meanwhile.
+    const fn works_through_pages(&self) -> bool {
+        match self {
+            Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Fix(_) | Self::Render(_) | Self::Status(_) => true,
+            Self::Explain(_) | Self::Serve(_) | Self::Ignore(_) | Self::Init(_) => false,
+        }
+    }
+}
+
 /// Write isogloss.toml for an existing documentation tree
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -58,23 +86,8 @@ struct InitArguments {
 
 /// Parses the arguments and runs the command: 0 clean, 1 findings, 2 the job could not be done.
 pub fn run() -> ExitCode {
-    let parsed = Arguments::try_parse();
-    if let Ok(Arguments { command }) = &parsed
-        && !matches!(command, Command::Serve(_))
-    {
-        work_with_others();
-    }
-    match parsed {
-        Ok(Arguments { command: Command::Build(arguments) }) => build::run(&arguments),
-        Ok(Arguments { command: Command::Check(arguments) }) => check::run(&arguments),
-        Ok(Arguments { command: Command::Diff(arguments) }) => diff::run(&arguments),
-        Ok(Arguments { command: Command::Fix(arguments) }) => fix::run(&arguments),
-        Ok(Arguments { command: Command::Explain(arguments) }) => explain::run(&arguments),
-        Ok(Arguments { command: Command::Render(arguments) }) => render::run(&arguments),
-        Ok(Arguments { command: Command::Serve(arguments) }) => serve::run(&arguments),
-        Ok(Arguments { command: Command::Status(arguments) }) => status::run(&arguments),
-        Ok(Arguments { command: Command::Ignore(arguments) }) => ignore::run(&arguments),
-        Ok(Arguments { command: Command::Init(arguments) }) => run_init(&arguments),
+    match Arguments::try_parse() {
+        Ok(arguments) => arguments.command.run(),
         Err(answer) => {
             // Where nobody listens, there is nobody to tell.
             drop(answer.print());
@@ -84,7 +97,6 @@ pub fn run() -> ExitCode {
 }
 
 /// Makes this thread one of those that share the work. If it waited for them, it would hold memory of its own all the time.
-/// The preview's first thread waits for readers, and cannot be one of them.
 fn work_with_others() {
     // A pool that is there already works as well.
     drop(rayon::ThreadPoolBuilder::new().use_current_thread().build_global());

@@ -1,38 +1,26 @@
 //! Text within HTML.
 
 use super::emoji::with_emoji;
+use memchr::{memchr, memchr2, memchr3};
 
 /// Adds `text` with `&`, `<`, `>` escaped; with quotation marks too, for attributes.
 pub fn push_escaped(text: &str, out: &mut String, quotes: bool) {
+    let bytes = text.as_bytes();
+    let rest = || if quotes { memchr3(b'"', b'\'', 0, bytes) } else { memchr(0, bytes) };
     // Most texts have nothing to escape.
-    let has_entities = any_byte(text, |byte| is_markup(byte) | (quotes & ((byte == b'"') | (byte == b'\''))));
-    if has_entities { push_entities(text, out, quotes) } else { out.push_str(text) }
+    match memchr3(b'&', b'<', b'>', bytes).or_else(rest) {
+        Some(_) => push_entities(text, out, quotes),
+        None => out.push_str(text),
+    }
 }
 
 /// Adds `text` for the content of an element, with emoji in place of their names.
 pub fn push_text(text: &str, out: &mut String) {
-    if any_byte(text, |byte| is_markup(byte) | (byte == b':')) {
-        push_escaped(&with_emoji(text), out, false);
-    } else {
-        out.push_str(text);
+    let bytes = text.as_bytes();
+    match memchr3(b'&', b'<', b'>', bytes).or_else(|| memchr2(b':', 0, bytes)) {
+        Some(_) => push_escaped(&with_emoji(text), out, false),
+        None => out.push_str(text),
     }
-}
-
-const fn is_markup(byte: u8) -> bool {
-    // Without branches, so that many bytes can be looked at at once.
-    (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == 0)
-}
-
-/// True if a byte of `text` is what is looked for. Blocks of bytes are looked at as a whole: the texts of a page are many and
-/// short.
-fn any_byte(text: &str, is_sought: impl Fn(u8) -> bool) -> bool {
-    let in_block = |block: &[u8; 16]| block.iter().fold(false, |found, &byte| found | is_sought(byte));
-    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
-    blocks.iter().any(in_block)
-        || match text.as_bytes().last_chunk() {
-            Some(last) => in_block(last),
-            None => rest.iter().any(|&byte| is_sought(byte)),
-        }
 }
 
 fn push_entities(text: &str, out: &mut String, quotes: bool) {

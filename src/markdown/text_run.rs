@@ -54,14 +54,15 @@ impl<'t, 'p> TextRun<'t, 'p> {
         if text.is_empty() {
             return;
         }
-        let offset = self.pieces.last().map_or(0, |last| last.offset + last.text.len());
-        let piece = Piece { text, range, offset };
-        match self.pieces.last_mut() {
-            Some(last) if last.is_borrowed() && piece.is_borrowed() && last.range.end == range.start => {
-                last.range = last.range.cover(range);
-                last.text = Cow::Borrowed(last.range.slice(self.original));
-            }
-            _ => self.pieces.push(piece),
+        let Some(last) = self.pieces.last_mut() else {
+            return self.pieces.push(Piece { text, range, offset: 0 });
+        };
+        let piece = Piece { text, range, offset: last.offset + last.text.len() };
+        if last.range.end == range.start && last.is_borrowed() && piece.is_borrowed() {
+            last.range = last.range.cover(range);
+            last.text = Cow::Borrowed(last.range.slice(self.original));
+        } else {
+            self.pieces.push(piece);
         }
     }
 
