@@ -83,7 +83,7 @@ impl Hints {
         &self.0
     }
 
-    /// False if [`find`] would find nothing in what stands there.
+    /// Where this is false, [`find`] finds nothing.
     pub fn any_in(&self, range: TextRange) -> bool {
         let next = self.0.partition_point(|&at| at < range.start as usize);
         self.0.get(next).is_some_and(|&at| at < range.end as usize)

@@ -181,3 +181,28 @@ pub fn list(root: &Path, folder: &str) -> Vec<String> {
     let entries = WalkDir::new(&start).sort_by(by_name).into_iter().flatten();
     entries.filter(|entry| entry.file_type().is_file()).map(|entry| below.relative(entry.path())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read_folder;
+    use std::fs;
+
+    #[test]
+    fn paths_are_relative_and_in_order_however_the_folder_is_written() {
+        let root = tempfile::tempdir().expect("a folder");
+        for path in ["content/a-b.md", "content/a/c.md", "content/a/b/d.md", "content/a.md", "other.md"] {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, "x").expect("a file");
+        }
+        let paths = |folder: &str| -> Vec<String> {
+            read_folder(root.path(), folder, &|_| true).into_iter().map(|file| file.path).collect()
+        };
+        let content = ["content/a/b/d.md", "content/a/c.md", "content/a-b.md", "content/a.md"];
+        for folder in ["content", "content/", "./content", "content/."] {
+            assert_eq!(paths(folder), content, "{folder}");
+        }
+        assert_eq!(paths(""), [&content[..], &["other.md"]].concat());
+        assert!(paths("absent").is_empty());
+    }
+}

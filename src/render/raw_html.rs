@@ -35,8 +35,7 @@ pub fn begins_part(html: &str) -> bool {
 const WITH_SOURCE: [&str; 6] = ["audio", "embed", "iframe", "source", "track", "video"];
 
 fn push_tag(tag: &str, project: &Project, in_procedure: bool, out: &mut Fragment) {
-    // The end of an element, and most elements, go as they are.
-    if !tag.as_bytes().get(1).is_some_and(|first| b"aisetvAISETV".contains(first)) {
+    if tag.starts_with("</") {
         return out.html.push_str(tag);
     }
     let name_length = tag[1..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len() - 1);

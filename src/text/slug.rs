@@ -1,32 +1,15 @@
 //! The ids of headings.
 
-/// What becomes of each character of ASCII.
-const ASCII: [Option<char>; 128] = {
-    let mut table = [None; 128];
-    let mut at = 0;
-    while at < 128 {
-        let byte = at as u8;
-        table[at] = match byte {
-            b' ' => Some('-'),
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' => Some(byte.to_ascii_lowercase() as char),
-            _ => None,
-        };
-        at += 1;
-    }
-    table
-};
-
 /// The slug of a heading's text, as `github-slugger` makes it: lower case; letters, marks, digits, `_` and `-` of every
 /// script are kept, each blank becomes `-`, all else is dropped. Nothing is trimmed or collapsed.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            _ if c.is_ascii() => {
-                if let Some(kept) = ASCII[c as usize] {
-                    slug.push(kept);
-                }
-            }
+            ' ' => slug.push('-'),
+            'A'..='Z' => slug.push(c.to_ascii_lowercase()),
+            'a'..='z' | '0'..='9' | '_' | '-' => slug.push(c),
+            _ if c.is_ascii() => {}
             _ if c.is_alphanumeric() || is_mark(c) => slug.extend(c.to_lowercase()),
             _ => {}
         }

@@ -2,7 +2,6 @@
 
 use super::slug;
 use rustc_hash::FxHashMap;
-use std::collections::hash_map::Entry;
 
 /// Gives ids as `github-slugger` does: a repeated slug gets `-1`, `-2`, and what it becomes counts as taken.
 #[derive(Debug, Default)]
@@ -14,14 +13,10 @@ impl Slugger {
     /// The id for a heading with this text.
     pub fn id(&mut self, text: &str) -> String {
         let original = slug(text);
-        let original = match self.taken.entry(original) {
-            Entry::Vacant(free) => {
-                let id = free.key().clone();
-                free.insert(0);
-                return id;
-            }
-            Entry::Occupied(taken) => taken.key().clone(),
-        };
+        if !self.taken.contains_key(&original) {
+            self.taken.insert(original.clone(), 0);
+            return original;
+        }
         let mut id = original.clone();
         while self.taken.contains_key(&id) {
             let count = self.taken.entry(original.clone()).or_insert(0);
