@@ -47,7 +47,8 @@ pub enum Notices {
 /// The source's body for one set of versions, to which translations are compared.
 pub struct SourceVariant {
     pub versions: VersionSet,
-    pub evaluated: Evaluated,
+    /// What went wrong in it.
+    pub diagnostics: Vec<Diagnostic>,
     pub rendered: Arc<BodyVariant>,
     /// Made when a translation is compared.
     pub compared: OnceLock<(Outline, Sentences)>,
@@ -57,7 +58,7 @@ impl SourceVariant {
     /// Its segments and its sentences.
     pub fn compared(&self, renderer: &Renderer<'_>) -> &(Outline, Sentences) {
         self.compared.get_or_init(|| {
-            let text = markdown_text(renderer, &self.evaluated.text);
+            let text = markdown_text(renderer, &self.rendered.markdown);
             let events = parse(renderer, &text.text);
             let blocks = markdown::blocks(&events);
             (Outline::of_blocks(&events, &blocks), Sentences::new(&text.text, &events, &blocks))
@@ -99,7 +100,7 @@ pub fn source_variants(renderer: &Renderer<'_>, page: PageId, versions: VersionS
         let mut body = html::write(&parse(renderer, &text.text), renderer, &renderer.labels[0], &[]);
         let notes = notes(&mut body, &text, &evaluated);
         let rendered = Arc::new(finish(body, notes, &mut evaluated, versions));
-        SourceVariant { versions, evaluated, rendered, compared: OnceLock::new() }
+        SourceVariant { versions, diagnostics: evaluated.diagnostics, rendered, compared: OnceLock::new() }
     });
     variants.collect()
 }
@@ -113,7 +114,7 @@ pub fn render(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<BodyVariant>> {
     if locale == 0 {
-        diagnostics.extend(sources.iter().flat_map(|source| source.evaluated.diagnostics.iter().cloned()));
+        diagnostics.extend(sources.iter().flat_map(|source| source.diagnostics.iter().cloned()));
         return sources.iter().map(|source| source.rendered.clone()).collect();
     }
     let view = LocaleView::new(renderer.project, locale, page);
@@ -182,7 +183,7 @@ fn slots(body: &mut Body, text: &Rewritten<'_>, evaluated: &str) -> Vec<(TextRan
     slots
 }
 
-/// Puts a variant together.
+/// Puts a variant together; the text is moved into it, and what was found is added to that of the evaluation.
 pub fn finish(body: Body, notes: Notes, evaluated: &mut Evaluated, versions: VersionSet) -> BodyVariant {
     let Body { mut fragment, headings, .. } = body;
     let Notes { diagnostics, slots } = notes;
@@ -193,7 +194,7 @@ pub fn finish(body: Body, notes: Notes, evaluated: &mut Evaluated, versions: Ver
     fallbacks.dedup();
     BodyVariant {
         versions,
-        markdown: evaluated.text.clone(),
+        markdown: std::mem::take(&mut evaluated.text),
         fragment,
         headings,
         slots,

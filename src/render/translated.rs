@@ -81,7 +81,7 @@ fn write(renderer: &Renderer<'_>, locale: usize, evaluated: &Evaluated, source: 
     }
     let sides = Sides { source: source_outline, target: &outline, beads: &beads };
     let replaced = sides.replaced_blocks(&damaged_blocks(&text, evaluated, &outline));
-    let source_text = markdown_text(renderer, &source.evaluated.text);
+    let source_text = markdown_text(renderer, &source.rendered.markdown);
     let source_events = parse(renderer, &source_text.text);
     let (events, ids) = splice(&events, &ids, &source_events, source, &replaced, &wrapper(renderer, locale));
     written(&events, &ids, !replaced.is_empty())
