@@ -7,7 +7,7 @@ use super::kept::Kept;
 use super::messages;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::project::Project;
-use crate::repair::{self, Change, Findings, Judge, Repair, Texts, Wanted};
+use crate::repair::{self, Change, Findings, Judge, Made, Repair, Texts, Wanted};
 use crate::text::{Edit, FileId, TextRange};
 use std::cell::RefCell;
 
@@ -207,26 +207,23 @@ impl Case<'_> {
     fn course(&self, target: &str, found: &Findings, wishes: Wishes<'_>) -> Option<Course> {
         let mut course =
             Course { text: target.to_owned(), found: found.clone(), changes: Vec::new(), removed: Vec::new() };
+        let mut earlier = Vec::new();
         for _ in 0..ROUNDS {
             // Where only some of the findings are to be removed, each repair is looked at.
             let all = course.found.shown.iter().all(|finding| (wishes.takes)(finding));
             let wanted = Wanted { allows_unsafe: wishes.allows_unsafe, at_once: all, takes: wishes.takes };
             let mut repairs = self.repairs(&course.text, &course.found, wanted);
             repairs.retain(|repair| wishes.accept(repair, &course.found));
-            if !self.advance(&mut course, &repairs) {
+            let Some(made) = repair::made(&course.text, &course.found, &repairs, self.judge) else { break };
+            let next = course.after(made);
+            earlier.push(std::mem::replace(&mut course, next));
+            // Repairs that undo each other have come to nothing, and would do so again.
+            if let Some(at) = earlier.iter().position(|earlier| earlier.text == course.text) {
+                course = earlier.swap_remove(at);
                 break;
             }
         }
         (!course.removed.is_empty()).then_some(course)
-    }
-
-    /// Makes as many of the repairs as can stand together. False if there is none.
-    fn advance(&self, course: &mut Course, repairs: &[Repair]) -> bool {
-        let Some(made) = repair::made(&course.text, &course.found, repairs, self.judge) else { return false };
-        course.removed.extend(made.removed.into_iter().map(|at| course.found.shown[at].clone()));
-        (course.text, course.found) = (made.text, made.after);
-        course.changes.push(made.changes);
-        true
     }
 }
 
@@ -239,6 +236,16 @@ struct Course {
     changes: Vec<Vec<Change>>,
     /// The findings that are gone.
     removed: Vec<Diagnostic>,
+}
+
+impl Course {
+    /// One round further.
+    fn after(&self, made: Made) -> Self {
+        let gone = made.removed.into_iter().map(|at| self.found.shown[at].clone());
+        let removed = self.removed.iter().cloned().chain(gone).collect();
+        let changes = self.changes.iter().cloned().chain([made.changes]).collect();
+        Self { text: made.text, found: made.after, changes, removed }
+    }
 }
 
 fn fix_of(file: FileId, repair: &Repair) -> Fix {

@@ -53,6 +53,18 @@ fn a_diff_edits_nothing() {
 }
 
 #[test]
+fn repairs_that_undo_each_other_are_not_made() {
+    let folder = folder();
+    let target = "---\ntitle: 甲\n---\n%}y{% ifversion not ghes -%}\n\n1.{% endif %}\n.";
+    folder.write("content/a.md", "---\ntitle: A\n---\n{% ifversionnot ghes\n1.\n0. Open the photo of p");
+    folder.write(PATH, target);
+    let run = folder.run(&["fix", "--unsafe", "--diff"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    folder.run(&["fix", "--unsafe"]);
+    assert_eq!(folder.read(PATH), target);
+}
+
+#[test]
 fn what_is_suppressed_stays() {
     let folder = folder();
     let suppressed = TARGET.replace("参见", "<!-- isogloss-ignore changed-link: it has moved -->\r\n\r\n参见");
